@@ -1,0 +1,52 @@
+import { freshnessOf, isReporting, type Cadence } from './freshness.ts';
+import type { Indicator } from './indicator.ts';
+import type { Measured } from './reading.ts';
+import { type RolledUp, rollUpParts } from './rollUp.ts';
+
+/** The last reading of a time bucket. Buckets without a reading have no point: nothing is drawn over a gap. */
+export interface SeriesPoint {
+  /** Start of the bucket, epoch ms, a multiple of the bucket length. */
+  readonly bucketAt: number;
+  /** When the reading in it was taken, epoch ms. */
+  readonly at: number;
+  readonly measured: Measured;
+}
+
+/** A bucket of a parent area: rolled up from what each child last reported by the end of the bucket. */
+export interface RolledUpPoint extends RolledUp {
+  readonly bucketAt: number;
+}
+
+export interface SeriesRange {
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly everyMs: number;
+}
+
+/**
+ * Rolls the series of the children up, bucket by bucket. A child counts in a bucket with its newest reading as long as
+ * that was fresh or due when the bucket ended, exactly as it would have counted on the wall at that moment.
+ * Weighted means need the weights' history and are refused by the caller.
+ */
+export function rollUpSeries(
+  children: readonly (readonly SeriesPoint[])[],
+  indicator: Cadence & Pick<Indicator, 'rollUp'>,
+  { fromAt, toAt, everyMs }: SeriesRange,
+): RolledUpPoint[] {
+  const next = children.map(() => 0);
+  const points: RolledUpPoint[] = [];
+  for (let bucketAt = Math.floor(fromAt / everyMs) * everyMs; bucketAt < toAt; bucketAt += everyMs) {
+    const endAt = Math.min(bucketAt + everyMs, toAt);
+    const parts = children.map((series, child) => {
+      let index = next[child] ?? 0;
+      while ((series[index]?.at ?? Number.POSITIVE_INFINITY) < endAt) index += 1;
+      next[child] = index;
+      const newest = series[index - 1];
+      const counts = newest !== undefined && isReporting(freshnessOf(newest.at, endAt, indicator));
+      return { measured: counts ? newest.measured : null, at: newest?.at ?? 0, weight: null };
+    });
+    const rolled = rollUpParts(parts, indicator.rollUp);
+    if (rolled.measured !== null) points.push({ bucketAt, ...rolled });
+  }
+  return points;
+}

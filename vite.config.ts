@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: 'client',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    // The map libraries are one chunk of about 600 kB gzip, loaded after the wall is useful; the warning would
+    // be there on every build and hide a real one.
+    chunkSizeWarningLimit: 2500,
+  },
+  worker: { format: 'es' },
+  test: {
+    root: '.',
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Real servers, a real browser and a real InfluxDB share two cores: more workers only make them time out.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
