@@ -53,8 +53,6 @@ export function createAreaTree(levels: readonly Level[], areas: readonly Area[])
     ancestorsOf,
     atLevel: (level) => byLevel.get(level) ?? [],
     isWithin: (id, scope) => id === scope || ancestorsOf(id).some((area) => area.id === scope),
-    resolve: (code, day) =>
-      byCode.get(code)?.find((area) => isValidOn(area, day)) ??
-      idValidOn(code, day),
+    resolve: (code, day) => byCode.get(code)?.find((area) => isValidOn(area, day)) ?? idValidOn(code, day),
   };
 }

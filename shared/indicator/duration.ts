@@ -17,16 +17,16 @@ export function parseDuration(text: string): number | null {
   return match && isDurationUnit(unit) ? Number(match[1]) * unitMs[unit] : null;
 }
 
-/** A duration in a profile, as milliseconds after parsing. */
-export const durationSchema = z.string().transform((text, context): number => {
-  const ms = parseDuration(text);
-  if (ms === null) {
+/** A duration in a profile: a text as above, or milliseconds, which is what it is after parsing. */
+export const durationSchema = z
+  .union([z.int().nonnegative(), z.string()])
+  .transform((given, context): number => {
+    const ms = typeof given === 'number' ? given : parseDuration(given);
+    if (ms !== null) return ms;
     context.addIssue({
       code: 'custom',
       message: 'expected a duration such as "90s", "5m", "1h" or "30d"',
-      input: text,
+      input: given,
     });
     return z.NEVER;
-  }
-  return ms;
-});
+  });

@@ -10,7 +10,11 @@ export type Cadence = Pick<Indicator, 'cadence' | 'grace' | 'missingAfter'>;
  * The freshness of a value taken at `at`, seen at `now` (both epoch ms on the server's clock). `at` null means that
  * there is no value at all. A boundary belongs to the better side: exactly one cadence old is still fresh.
  */
-export function freshnessOf(at: number | null, now: number, { cadence, grace, missingAfter }: Cadence): Freshness {
+export function freshnessOf(
+  at: number | null,
+  now: number,
+  { cadence, grace, missingAfter }: Cadence,
+): Freshness {
   if (at === null) return 'missing';
   const age = now - at;
   if (age > Math.max(missingAfter, cadence + grace)) return 'missing';

@@ -29,5 +29,5 @@ export const shareOf = (numerator: number, denominator: number): number | null =
   denominator === 0 ? null : (100 * numerator) / denominator;
 
 /** The number that is shown and compared with thresholds; null when a ratio has nothing to divide by. */
-export const valueOf = (measured: Measured): number | null =>
+export const measuredValue = (measured: Measured): number | null =>
   measured.kind === 'value' ? measured.value : shareOf(measured.numerator, measured.denominator);

@@ -1,5 +1,5 @@
-import { type Measured, valueOf } from './reading.ts';
 import type { RollUp } from './indicator.ts';
+import { type Measured, measuredValue } from './reading.ts';
 
 /** One child of a roll-up: its newest reading while that still counts, else null. */
 export interface RollUpPart {
@@ -26,11 +26,12 @@ type Present = RollUpPart & { readonly measured: Measured };
 function usable(part: RollUpPart, rollUp: RollUp): part is Present {
   if (part.measured === null) return false;
   if (rollUp.rule === 'ratio') return part.measured.kind === 'ratio';
-  if (rollUp.rule === 'weighted-mean') return part.weight !== null && valueOf(part.measured) !== null;
-  return valueOf(part.measured) !== null;
+  if (rollUp.rule === 'weighted-mean') return part.weight !== null && measuredValue(part.measured) !== null;
+  return measuredValue(part.measured) !== null;
 }
 
-const numbers = (parts: readonly Present[]): number[] => parts.map((part) => valueOf(part.measured) ?? 0);
+const numbers = (parts: readonly Present[]): number[] =>
+  parts.map((part) => measuredValue(part.measured) ?? 0);
 
 function combine(parts: readonly Present[], rollUp: RollUp): Measured | null {
   switch (rollUp.rule) {
@@ -51,7 +52,10 @@ function combine(parts: readonly Present[], rollUp: RollUp): Measured | null {
       );
     case 'weighted-mean': {
       const weight = parts.reduce((sum, part) => sum + (part.weight ?? 0), 0);
-      const weighted = parts.reduce((sum, part) => sum + (part.weight ?? 0) * (valueOf(part.measured) ?? 0), 0);
+      const weighted = parts.reduce(
+        (sum, part) => sum + (part.weight ?? 0) * (measuredValue(part.measured) ?? 0),
+        0,
+      );
       return weight === 0 ? null : { kind: 'value', value: exact(weighted / weight) };
     }
     default:

@@ -1,4 +1,4 @@
-import { freshnessOf, isReporting, type Cadence } from './freshness.ts';
+import { type Cadence, freshnessOf, isReporting } from './freshness.ts';
 import type { Indicator } from './indicator.ts';
 import type { Measured } from './reading.ts';
 import { type RolledUp, rollUpParts } from './rollUp.ts';

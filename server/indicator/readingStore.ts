@@ -1,0 +1,59 @@
+import type { AreaId } from '#shared/area/area.ts';
+import type { IndicatorId } from '#shared/indicator/indicator.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
+import type { SeriesPoint, SeriesRange } from '#shared/indicator/series.ts';
+import type { SiteReport } from '#shared/site/site.ts';
+
+/** What one request brought, after validation. */
+export interface KeptBatch {
+  readonly readings: readonly Reading[];
+  readonly siteReports: readonly SiteReport[];
+}
+
+export interface SeriesQuery extends SeriesRange {
+  readonly indicator: IndicatorId;
+  readonly areas: readonly AreaId[];
+}
+
+/** `draining`: accepted readings still wait on disk for the database. `away`: the database does not answer. */
+export type StoreState = 'live' | 'draining' | 'away';
+
+export interface StoreStatus {
+  readonly state: StoreState;
+  /** Accepted readings that wait on disk; 0 for a store without an outbox. */
+  readonly waiting: number;
+}
+
+/** Why a batch could not be kept. Nothing of it was kept then, and the sender is told. */
+export class StoreRefusal extends Error {
+  readonly code: 'store-away' | 'outbox-full';
+
+  constructor(code: 'store-away' | 'outbox-full', message: string) {
+    super(message);
+    this.name = 'StoreRefusal';
+    this.code = code;
+  }
+}
+
+/**
+ * Port: where readings are kept. Every adapter passes `test/contract/readingStoreContract.ts`. A reading is identified
+ * by (indicator, area, source, at): keeping it twice keeps it once, the later value wins.
+ */
+export interface ReadingStore {
+  /** Resolves only when the whole batch would survive a power cut. Throws `StoreRefusal` when it would not. */
+  keep(batch: KeptBatch): Promise<void>;
+  /**
+   * The newest reading of each (indicator, area), whatever its source, not older than `sinceAt` (epoch ms). Of two at
+   * the same time the source later in the alphabet wins, here and in `series`.
+   */
+  latest(sinceAt: number): Promise<Reading[]>;
+  latestSiteReports(): Promise<SiteReport[]>;
+  /**
+   * For each asked area the last reading of every bucket of `everyMs` in [fromAt, toAt), ascending; buckets begin at
+   * multiples of `everyMs` since 1970 UTC; buckets without a reading have no point; an area without any has an empty list.
+   */
+  series(query: SeriesQuery): Promise<ReadonlyMap<AreaId, readonly SeriesPoint[]>>;
+  status(): StoreStatus;
+  /** Keeps what is being kept, then lets go of files and connections. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { areaIdSchema } from '#shared/area/area.ts';
+import { indicatorIdSchema, sourceIdSchema } from '#shared/indicator/indicator.ts';
+import { alertRuleIdSchema } from './alertRule.ts';
+import { alertFactsSchema, isUntaken } from './alertState.ts';
+import { priorities, urgencyOf } from './priority.ts';
+
+export const alertIdSchema = z.string().min(1).max(100).brand<'AlertId'>();
+export type AlertId = z.infer<typeof alertIdSchema>;
+
+/** What an alert is about: an indicator of an area, or a source of the whole province. */
+export const alertSubjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('indicator'), indicator: indicatorIdSchema }),
+  z.strictObject({ kind: z.literal('source'), source: sourceIdSchema }),
+]);
+export type AlertSubject = Readonly<z.infer<typeof alertSubjectSchema>>;
+
+/** Who acknowledged, when (epoch ms) and what they said. The name is kept: accounts come and go. */
+export const acknowledgementSchema = z.strictObject({
+  userId: z.string(),
+  userName: z.string(),
+  at: z.number(),
+  comment: z.string(),
+});
+export type Acknowledgement = Readonly<z.infer<typeof acknowledgementSchema>>;
+
+/** One occurrence that needs an operator's attention ("alarm" in ISA-18.2). Times are epoch ms, server's clock. */
+export const alertSchema = z.strictObject({
+  id: alertIdSchema,
+  rule: alertRuleIdSchema,
+  priority: z.enum(priorities),
+  area: areaIdSchema,
+  subject: alertSubjectSchema,
+  facts: alertFactsSchema,
+  /** Rises by one with every accepted change; a command carries the revision that its sender saw. */
+  revision: z.int().positive(),
+  /** When it was last annunciated: the clock of "how long has nobody taken it" starts here. */
+  raisedAt: z.number(),
+  returnedAt: z.number().nullable(),
+  /** How often its condition became true while it was open. */
+  occurrences: z.int().positive(),
+  /** The value that raised it, in the indicator's unit; null for a source. */
+  value: z.number().nullable(),
+  acknowledgement: acknowledgementSchema.nullable(),
+});
+export type Alert = Readonly<z.infer<typeof alertSchema>>;
+
+/** Untaken first, then by priority, then the oldest first: what waits longest at the highest urgency is on top. */
+export function compareAlerts(a: Alert, b: Alert): number {
+  return (
+    Number(isUntaken(b.facts)) - Number(isUntaken(a.facts)) ||
+    urgencyOf(b.priority) - urgencyOf(a.priority) ||
+    a.raisedAt - b.raisedAt ||
+    (a.id < b.id ? -1 : 1)
+  );
+}

@@ -1,0 +1,147 @@
+import type { Tile } from '#shared/scene/scene.ts';
+import type { Profile } from './profile.ts';
+
+/** Where in a profile something does not fit, and what would. `path` as in `rules[3].condition.indicator`. */
+export interface ProfileProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+type Report = (path: string, message: string) => void;
+
+function checkUnique(list: string, ids: readonly string[], report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, id] of ids.entries()) {
+    if (seen.has(id)) report(`${list}[${index}].id`, `"${id}" is used twice; expected a unique id`);
+    seen.add(id);
+  }
+}
+
+function checkAreas({ areas, levels }: Profile, report: Report): void {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  const rank = new Map(levels.map((level, index) => [level.id, index]));
+  const roots = areas.filter((area) => area.parent === null);
+  if (roots.length !== 1) report('areas', `${roots.length} areas have no parent; expected exactly one`);
+  for (const [index, area] of areas.entries()) {
+    const own = rank.get(area.level);
+    if (own === undefined) report(`areas[${index}].level`, `"${area.level}" is not one of the levels`);
+    if (area.validFrom !== null && area.validTo !== null && area.validTo <= area.validFrom)
+      report(`areas[${index}].validTo`, `expected a day after validFrom (${area.validFrom})`);
+    for (const replaced of area.replaces)
+      if (!byId.has(replaced)) report(`areas[${index}].replaces`, `"${replaced}" is not one of the areas`);
+    if (area.parent === null) continue;
+    const parent = byId.get(area.parent);
+    if (!parent) report(`areas[${index}].parent`, `"${area.parent}" is not one of the areas`);
+    // A strictly higher level also rules out a cycle.
+    else if ((rank.get(parent.level) ?? 0) >= (own ?? 0))
+      report(`areas[${index}].parent`, `"${area.parent}" must be of a higher level than "${area.level}"`);
+  }
+}
+
+function checkCodes({ areas }: Profile, report: Report): void {
+  for (const [index, area] of areas.entries()) {
+    const clash = areas
+      .slice(0, index)
+      .find(
+        (other) =>
+          other.code === area.code &&
+          (other.validTo === null || area.validFrom === null || area.validFrom < other.validTo) &&
+          (area.validTo === null || other.validFrom === null || other.validFrom < area.validTo),
+      );
+    if (clash)
+      report(
+        `areas[${index}].code`,
+        `"${area.code}" also means "${clash.id}" at the same time; expected one area`,
+      );
+  }
+}
+
+function checkIndicators({ indicators, levels, sources }: Profile, report: Report): void {
+  const ids = new Set<string>(indicators.map((indicator) => indicator.id));
+  const levelIds = new Set(levels.map((level) => level.id));
+  const sourceIds = new Set(sources.map((source) => source.id));
+  for (const [index, indicator] of indicators.entries()) {
+    const path = `indicators[${index}]`;
+    if (!sourceIds.has(indicator.source))
+      report(`${path}.source`, `"${indicator.source}" is not one of the sources`);
+    for (const level of indicator.levels)
+      if (!levelIds.has(level)) report(`${path}.levels`, `"${level}" is not one of the levels`);
+    const { rollUp, measure, thresholds, better } = indicator;
+    if (rollUp.rule === 'weighted-mean' && !ids.has(rollUp.weight))
+      report(`${path}.rollUp.weight`, `"${rollUp.weight}" is not one of the indicators`);
+    if (measure === 'value' && rollUp.rule === 'ratio')
+      report(`${path}.rollUp.rule`, '"ratio" needs measure "ratio": a plain value has no parts to sum');
+    if (measure === 'ratio' && rollUp.rule === 'sum')
+      report(`${path}.rollUp.rule`, '"sum" would add percentages up; expected "ratio"');
+    if (!thresholds) continue;
+    const ordered =
+      better === 'up'
+        ? thresholds.critical < thresholds.attention
+        : thresholds.critical > thresholds.attention;
+    if ((better === 'up' || better === 'down') && !ordered)
+      report(`${path}.thresholds.critical`, 'expected it on the worse side of attention');
+    if (better === 'level' || better === 'none')
+      report(`${path}.thresholds`, `better "${better}" has no worse side; expected "up" or "down"`);
+  }
+}
+
+function checkRules({ rules, indicators, sources, levels }: Profile, report: Report): void {
+  for (const [index, { condition }] of rules.entries()) {
+    const path = `rules[${index}].condition`;
+    if (condition.kind === 'late-source') {
+      if (!sources.some((source) => source.id === condition.source))
+        report(`${path}.source`, `"${condition.source}" is not one of the sources`);
+      continue;
+    }
+    if (!indicators.some((indicator) => indicator.id === condition.indicator))
+      report(`${path}.indicator`, `"${condition.indicator}" is not one of the indicators`);
+    if (!levels.some((level) => level.id === condition.level))
+      report(`${path}.level`, `"${condition.level}" is not one of the levels`);
+  }
+}
+
+function checkTile(tile: Tile, path: string, ids: ReadonlySet<string>, report: Report): void {
+  if ('indicator' in tile && !ids.has(tile.indicator))
+    report(`${path}.indicator`, `"${tile.indicator}" is not one of the indicators`);
+  if (
+    tile.kind === 'map' &&
+    tile.limits.some((limit, index) => index > 0 && limit <= (tile.limits[index - 1] ?? limit))
+  )
+    report(`${path}.limits`, 'expected ascending numbers');
+}
+
+function checkScenesAndSites(
+  { scenes, sites, areas, indicators, map, levels }: Profile,
+  report: Report,
+): void {
+  const ids = new Set<string>(indicators.map((indicator) => indicator.id));
+  for (const [index, scene] of scenes.entries()) {
+    checkTile(scene.main, `scenes[${index}].main`, ids, report);
+    for (const [place, tile] of scene.side.entries())
+      checkTile(tile, `scenes[${index}].side[${place}]`, ids, report);
+    if (scene.foot) checkTile(scene.foot, `scenes[${index}].foot`, ids, report);
+  }
+  for (const [index, site] of sites.entries())
+    if (!areas.some((area) => area.id === site.area))
+      report(`sites[${index}].area`, `"${site.area}" is not one of the areas`);
+  if (!levels.some((level) => level.id === map.level))
+    report('map.level', `"${map.level}" is not one of the levels`);
+}
+
+/** What the schema alone cannot see: references that lead nowhere, ids used twice, rules that contradict. */
+export function profileProblems(profile: Profile): ProfileProblem[] {
+  const problems: ProfileProblem[] = [];
+  const report: Report = (path, message) => problems.push({ path, message });
+  for (const list of ['levels', 'areas', 'sources', 'indicators', 'rules', 'scenes', 'sites'] as const)
+    checkUnique(
+      list,
+      profile[list].map((item) => item.id),
+      report,
+    );
+  checkAreas(profile, report);
+  checkCodes(profile, report);
+  checkIndicators(profile, report);
+  checkRules(profile, report);
+  checkScenesAndSites(profile, report);
+  return problems;
+}

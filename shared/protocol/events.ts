@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { alertIdSchema, alertSchema } from '#shared/alert/alert.ts';
+import { priorities } from '#shared/alert/priority.ts';
+import { areaIdSchema } from '#shared/area/area.ts';
+import { sourceIdSchema } from '#shared/indicator/indicator.ts';
+import { siteReportSchema } from '#shared/site/site.ts';
+import { userSchema } from '#shared/user/user.ts';
+import { cellCodeSchema } from './cellCode.ts';
+import type { Result } from './result.ts';
+
+/**
+ * What a page can follow. `area:<id>` is one area and its children, every indicator; `alerts` is every open alert and the
+ * last 24 hours; `sites` is every site. A topic is a room is a permission.
+ */
+export const topicSchema = z.string().regex(/^(alerts|sites|area:.{1,60})$/);
+export type Topic = z.infer<typeof topicSchema>;
+
+/** Where a topic stands: `epoch` is new with every start of the server, `seq` rises by one with every change message. */
+const positionSchema = z.strictObject({ topic: topicSchema, epoch: z.string(), seq: z.int().nonnegative() });
+
+/** An annunciation of the last 24 hours: when (epoch ms) and how urgent. Draws the ribbon. */
+const annunciationSchema = z.tuple([z.number(), z.enum(priorities)]);
+export type Annunciation = z.infer<typeof annunciationSchema>;
+
+export const areaSnapshotSchema = positionSchema.extend({
+  kind: z.literal('area'),
+  areas: z.array(areaIdSchema),
+  cells: z.array(cellCodeSchema),
+});
+export const alertsSnapshotSchema = positionSchema.extend({
+  kind: z.literal('alerts'),
+  alerts: z.array(alertSchema),
+  annunciations: z.array(annunciationSchema),
+});
+export const sitesSnapshotSchema = positionSchema.extend({
+  kind: z.literal('sites'),
+  reports: z.array(siteReportSchema),
+});
+export const snapshotSchema = z.discriminatedUnion('kind', [
+  areaSnapshotSchema,
+  alertsSnapshotSchema,
+  sitesSnapshotSchema,
+]);
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Droppable: a lost one is noticed by its `seq` and mended with a snapshot. */
+export const areaChangedSchema = positionSchema.extend({ cells: z.array(cellCodeSchema) });
+/** Not droppable: sent reliably; closed alerts are in it once, with their last facts. */
+export const alertChangedSchema = positionSchema.extend({
+  alerts: z.array(alertSchema),
+  annunciations: z.array(annunciationSchema),
+});
+/** Droppable, as `area:changed`. */
+export const siteChangedSchema = positionSchema.extend({ reports: z.array(siteReportSchema) });
+
+/** How the centre itself is doing; once a second to everybody, so it is also the heartbeat. Droppable. */
+export const centreChangedSchema = z.strictObject({
+  epoch: z.string(),
+  /** Epoch ms on the server's clock: the only clock that ages are computed with. */
+  now: z.number(),
+  /** Position of every topic, so that a page that missed the last message of a quiet topic notices. */
+  seqs: z.record(z.string(), z.int().nonnegative()),
+  /** `draining`: accepted readings wait on disk for the time-series database. */
+  store: z.enum(['live', 'draining', 'away']),
+  journal: z.enum(['live', 'away']),
+  sourcesOnTime: z.int().nonnegative(),
+  sourcesLate: z.array(sourceIdSchema),
+  sourcesExpected: z.int().nonnegative(),
+});
+export type CentreChanged = z.infer<typeof centreChangedSchema>;
+
+/** First message after connecting. A page built for another protocol or profile reloads. */
+export const sessionWelcomedSchema = z.strictObject({
+  protocol: z.int(),
+  profileHash: z.string(),
+  release: z.string(),
+  demo: z.boolean(),
+  now: z.number(),
+  user: userSchema,
+});
+export type SessionWelcomed = z.infer<typeof sessionWelcomedSchema>;
+
+export const topicJoinSchema = z.strictObject({ topic: topicSchema });
+export const topicLeaveSchema = z.strictObject({ topic: topicSchema });
+
+/** `operationId` makes a repeat harmless; `revision` is the one that was on the operator's screen. */
+export const alertAcknowledgeSchema = z.strictObject({
+  operationId: z.string().min(8).max(64),
+  alertId: alertIdSchema,
+  revision: z.int().positive(),
+  comment: z.string().max(500),
+});
+export type AlertAcknowledge = z.infer<typeof alertAcknowledgeSchema>;
+
+export const alertAcknowledgedSchema = z.strictObject({
+  alertId: alertIdSchema,
+  revision: z.int().positive(),
+});
+export type AlertAcknowledged = z.infer<typeof alertAcknowledgedSchema>;
+
+/** What a page may ask; each takes one payload and a reply. */
+export interface ClientEvents {
+  'topic:join': (payload: unknown, reply: (result: Result<Snapshot>) => void) => void;
+  'topic:leave': (payload: unknown, reply: (result: Result<null>) => void) => void;
+  'alert:acknowledge': (payload: unknown, reply: (result: Result<AlertAcknowledged>) => void) => void;
+}
+
+/** What the server tells. */
+export interface ServerEvents {
+  'session:welcomed': (payload: SessionWelcomed) => void;
+  'session:ended': () => void;
+  'centre:changed': (payload: CentreChanged) => void;
+  'area:changed': (payload: z.infer<typeof areaChangedSchema>) => void;
+  'alert:changed': (payload: z.infer<typeof alertChangedSchema>) => void;
+  'site:changed': (payload: z.infer<typeof siteChangedSchema>) => void;
+}

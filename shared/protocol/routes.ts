@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { alertSchema } from '#shared/alert/alert.ts';
+import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
+import { profileSchema } from '#shared/profile/profile.ts';
+import { roles, userSchema } from '#shared/user/user.ts';
+import { type errorCodes, failureSchema } from './result.ts';
+
+/** Every path of the product. Both sides build their addresses from here. */
+export const paths = {
+  session: '/api/session',
+  profile: '/api/profile',
+  boundaries: '/api/map/boundaries',
+  surroundings: '/api/map/surroundings',
+  indicators: '/api/indicators',
+  areas: '/api/areas',
+  alerts: '/api/alerts',
+  series: '/api/series',
+  readings: '/api/readings',
+  writeV2: '/api/v2/write',
+  writeV1: '/write',
+  ping: '/ping',
+  health: '/healthz',
+  ready: '/readyz',
+  metrics: '/metrics',
+} as const;
+
+/** The body of every refusal over HTTP. */
+export const errorBodySchema = z.strictObject({ error: failureSchema });
+
+export const signInSchema = z.union([
+  z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
+  z.strictObject({ demoRole: z.enum(roles) }),
+]);
+
+/** `demoRoles`: whether this address offers the demo roles without a password (demo mode, on loopback). */
+export const sessionBodySchema = z.strictObject({ user: userSchema.nullable(), demoRoles: z.boolean() });
+export type SessionBody = z.infer<typeof sessionBodySchema>;
+
+export const profileBodySchema = z.strictObject({ hash: z.string(), profile: profileSchema });
+
+/** Times in epoch ms or ISO 8601; `every` in ms. Bounded so that an answer has at most `maxSeriesPoints` buckets. */
+export const maxSeriesPoints = 2_000;
+export const seriesQuerySchema = z.strictObject({
+  indicator: indicatorIdSchema,
+  area: z.string().min(1),
+  from: z.coerce.number().int().nonnegative(),
+  to: z.coerce.number().int().positive(),
+  every: z.coerce.number().int().min(1_000),
+});
+
+/** Bucket start, time of the (oldest) reading, value or numerator, denominator or null, reporting, expected. */
+export const seriesPointCodeSchema = z.tuple([
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number().nullable(),
+  z.int(),
+  z.int(),
+]);
+export const seriesBodySchema = z.strictObject({
+  indicator: indicatorIdSchema,
+  area: z.string(),
+  fromAt: z.number(),
+  toAt: z.number(),
+  everyMs: z.number(),
+  points: z.array(seriesPointCodeSchema),
+});
+export type SeriesBody = z.infer<typeof seriesBodySchema>;
+
+export const alertsBodySchema = z.strictObject({ alerts: z.array(alertSchema) });
+
+/** One reading as JSON; the parts are given together, and not beside a value. */
+export const jsonReadingSchema = z
+  .strictObject({
+    indicator: z.string(),
+    area: z.string(),
+    at: z.union([z.number(), z.iso.datetime({ offset: true })]).optional(),
+    value: z.number().optional(),
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+    source: z.string().optional(),
+  })
+  .refine(
+    (item) =>
+      item.value === undefined
+        ? item.numerator !== undefined && item.denominator !== undefined
+        : item.numerator === undefined && item.denominator === undefined,
+    { message: 'expected either "value", or "numerator" and "denominator"' },
+  );
+
+/** Why one reading of a request was refused. */
+export const rejectionCodes = [
+  'malformed',
+  'unknown-indicator',
+  'unknown-area',
+  'unknown-source',
+  'unknown-site',
+  'unknown-tag',
+  'wrong-level',
+  'wrong-type',
+  'part-missing',
+  'not-finite',
+  'time-out-of-range',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** `position` is the line (line protocol, from 1) or the index (JSON, from 0) in the request. */
+export const rejectionSchema = z.strictObject({
+  position: z.int(),
+  code: z.enum(rejectionCodes),
+  detail: z.string(),
+});
+export type Rejection = Readonly<z.infer<typeof rejectionSchema>>;
+
+export const readingsBodySchema = z.strictObject({
+  accepted: z.int(),
+  rejected: z.int(),
+  rejections: z.array(rejectionSchema),
+});
+
+/** HTTP status of each code. */
+export const statusOf: Readonly<Record<(typeof errorCodes)[number], number>> = {
+  'bad-request': 400,
+  'body-too-large': 413,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'revision-conflict': 409,
+  'already-acknowledged': 409,
+  'not-acknowledgeable': 409,
+  'store-away': 503,
+  'journal-away': 503,
+  'outbox-full': 503,
+  'too-many-requests': 429,
+  internal: 500,
+};

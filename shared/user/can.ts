@@ -1,0 +1,32 @@
+import type { AreaId } from '#shared/area/area.ts';
+import type { Role, User } from './user.ts';
+
+/** Everything that is refused or allowed in the product; `noun:verb`, as the commands are called. */
+export const permissions = ['indicator:read', 'alert:read', 'alert:acknowledge', 'user:manage'] as const;
+export type Permission = (typeof permissions)[number];
+
+const read: readonly Permission[] = ['indicator:read', 'alert:read'];
+
+/**
+ * What each role may do. An administrator does not acknowledge: whoever can change the rules of an alert must not also
+ * be able to make it quiet.
+ */
+const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  duty: read,
+  leader: read,
+  operator: [...read, 'alert:acknowledge'],
+  administrator: [...read, 'user:manage'],
+};
+
+/** The one part of the area tree that a permission needs. */
+export interface AreaScope {
+  isWithin(id: AreaId, scope: AreaId): boolean;
+}
+
+/**
+ * Whether `user` may do `permission` in `area`. The server decides with it and the client greys with it, so a button and
+ * its refusal cannot disagree.
+ */
+export function can(user: User | null, permission: Permission, area: AreaId, tree: AreaScope): boolean {
+  return user !== null && permissionsOf[user.role].includes(permission) && tree.isWithin(area, user.area);
+}
