@@ -16,6 +16,7 @@ export const errorCodes = [
   'outbox-full',
   'too-many-requests',
   'internal',
+  'no-answer',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

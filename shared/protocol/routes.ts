@@ -134,4 +134,5 @@ export const statusOf: Readonly<Record<(typeof errorCodes)[number], number>> = {
   'outbox-full': 503,
   'too-many-requests': 429,
   internal: 500,
+  'no-answer': 504,
 };

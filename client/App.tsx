@@ -1,0 +1,102 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { LiveConnection } from '#client/live/liveConnection.ts';
+import { LiveProvider } from '#client/live/liveContext.tsx';
+import { startLiveUpdates } from '#client/liveUpdates.ts';
+import { reloadPage } from '#client/pageRelease.ts';
+import { ProvinceProvider } from '#client/profile/profileContext.tsx';
+import { type Start, startUp } from '#client/startUp.ts';
+import { StartScreen } from '#client/ui/StartScreen.tsx';
+import { readSession, signInAs } from '#client/user/session.ts';
+
+const Wall = lazy(async () => ({ default: (await import('#client/wall/Wall.tsx')).Wall }));
+const Explorer = lazy(async () => ({ default: (await import('#client/explorer/Explorer.tsx')).Explorer }));
+const Console = lazy(async () => ({ default: (await import('#client/console/Console.tsx')).Console }));
+const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
+
+const retryStartMs = 3_000;
+
+interface Running extends Start {
+  readonly live: LiveConnection;
+}
+
+/** The demo's wall signs itself in again; anybody else is asked to. */
+async function signInAgain(live: () => LiveConnection | undefined, toSignIn: () => void): Promise<void> {
+  const session = await readSession();
+  if (session.ok && session.value.user === null && !session.value.demoRoles) toSignIn();
+  else if (session.ok && session.value.user === null) await signInAs('duty');
+  live()?.redial();
+}
+
+/** Starts until it succeeds: a wall that was switched on before its server must come up by itself. */
+function useRunning(wanted: boolean): Running | null {
+  const [running, setRunning] = useState<Running | null>(null);
+  const [, navigate] = useLocation();
+  const go = useRef(navigate);
+  go.current = navigate;
+  useEffect(() => {
+    if (!wanted) return;
+    let timer = 0;
+    let live: LiveConnection | undefined;
+    let over = false;
+    const attempt = async (): Promise<void> => {
+      const start = await startUp();
+      if (over) return;
+      if (!start.ok && start.failure.code === 'not-signed-in') return go.current('/sign-in');
+      if (!start.ok) {
+        timer = window.setTimeout(() => void attempt(), retryStartMs);
+        return;
+      }
+      live = startLiveUpdates({
+        ...start.value,
+        reload: reloadPage,
+        onSignedOut: () =>
+          void signInAgain(
+            () => live,
+            () => go.current('/sign-in'),
+          ),
+      });
+      setRunning({ ...start.value, live });
+    };
+    void attempt();
+    return () => {
+      over = true;
+      window.clearTimeout(timer);
+      live?.close();
+      setRunning(null);
+    };
+  }, [wanted]);
+  return running;
+}
+
+function Pages({ running }: { readonly running: Running }) {
+  return (
+    <ProvinceProvider profile={running.profile}>
+      <LiveProvider value={running.live}>
+        <Switch>
+          <Route path="/wall" component={Wall} />
+          <Route path="/explorer" component={Explorer} />
+          <Route path="/console" component={Console} />
+          <Route>
+            <Redirect to="/wall" replace />
+          </Route>
+        </Switch>
+      </LiveProvider>
+    </ProvinceProvider>
+  );
+}
+
+export function App() {
+  const [path] = useLocation();
+  const atSignIn = path === '/sign-in';
+  const running = useRunning(!atSignIn);
+  if (atSignIn)
+    return (
+      <Suspense fallback={<StartScreen />}>
+        <SignIn />
+      </Suspense>
+    );
+  return (
+    <Suspense fallback={<StartScreen />}>{running ? <Pages running={running} /> : <StartScreen />}</Suspense>
+  );
+}

@@ -1,0 +1,166 @@
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import {
+  type AlertAcknowledge,
+  type AlertAcknowledged,
+  alertAcknowledgedSchema,
+  alertChangedSchema,
+  areaChangedSchema,
+  type CentreChanged,
+  type ClientEvents,
+  centreChangedSchema,
+  type ServerEvents,
+  type SessionWelcomed,
+  type Snapshot,
+  sessionWelcomedSchema,
+  siteChangedSchema,
+  snapshotSchema,
+  type Topic,
+} from '#shared/protocol/events.ts';
+import { failure, type Result, resultSchema } from '#shared/protocol/result.ts';
+import { createTopicFollower, type TopicFollower } from './topicFollower.ts';
+
+export type AreaChanged = z.infer<typeof areaChangedSchema>;
+export type AlertChanged = z.infer<typeof alertChangedSchema>;
+export type SiteChanged = z.infer<typeof siteChangedSchema>;
+
+/** What the connection tells the spine. Change messages arrive here already in order and without gaps. */
+export interface LiveHandlers {
+  onWelcome(welcome: SessionWelcomed): void;
+  onCentre(centre: CentreChanged): void;
+  onSnapshot(snapshot: Snapshot): void;
+  onAreaChanged(change: AreaChanged): void;
+  onAlertChanged(change: AlertChanged): void;
+  onSiteChanged(change: SiteChanged): void;
+  /** Something arrived: the link is alive. */
+  onHeard(): void;
+  /** Something arrived that this page cannot read: it is older than the server. */
+  onUnreadable(): void;
+  onLost(reason: 'cut' | 'not-signed-in'): void;
+}
+
+export interface LiveConnection {
+  /** Follows a topic until the returned function is called. Several followers of a topic join once. */
+  follow(topic: Topic): () => void;
+  acknowledge(command: AlertAcknowledge): Promise<Result<AlertAcknowledged>>;
+  /** Drops the link and dials again at once; for a link that looks open but is silent. */
+  redial(): void;
+  close(): void;
+}
+
+/** How long an answer may take. A lost one is asked again by hand with the same operation id. */
+const replyTimeoutMs = 8_000;
+/** Refused by the server (not signed in, restarting): the library does not dial again by itself then. */
+const redialAfterRefusalMs = 3_000;
+
+type LiveSocket = Socket<ServerEvents, ClientEvents>;
+
+/** Parses what arrives before anybody sees it. */
+const reading =
+  <T>(handlers: LiveHandlers, schema: z.ZodType<T>, handle: (message: T) => void) =>
+  (message: unknown): void => {
+    handlers.onHeard();
+    const parsed = schema.safeParse(message);
+    if (parsed.success) handle(parsed.data);
+    else handlers.onUnreadable();
+  };
+
+function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHandlers): void {
+  socket.on(
+    'area:changed',
+    reading(handlers, areaChangedSchema, (change) => {
+      if (topics.accepts(change)) handlers.onAreaChanged(change);
+    }),
+  );
+  socket.on(
+    'alert:changed',
+    reading(handlers, alertChangedSchema, (change) => {
+      if (topics.accepts(change)) handlers.onAlertChanged(change);
+    }),
+  );
+  socket.on(
+    'site:changed',
+    reading(handlers, siteChangedSchema, (change) => {
+      if (topics.accepts(change)) handlers.onSiteChanged(change);
+    }),
+  );
+  socket.on(
+    'centre:changed',
+    reading(handlers, centreChangedSchema, (centre) => {
+      handlers.onCentre(centre);
+      topics.compare(centre.epoch, centre.seqs);
+    }),
+  );
+}
+
+/** Waits for a reply. No reply in time, or none that can be read, is an outcome to the caller, not a bug. */
+async function answer<T>(schema: z.ZodType<T>, reply: Promise<unknown>): Promise<Result<T>> {
+  try {
+    const parsed = resultSchema(schema).safeParse(await reply);
+    return parsed.success ? (parsed.data as Result<T>) : failure('internal', 'unreadable answer');
+  } catch {
+    return failure('no-answer');
+  }
+}
+
+const leftSchema = z.null();
+
+/** The link to the server: websocket only, dials again for ever, at most 5 s between two attempts. */
+export function createLiveConnection(handlers: LiveHandlers): LiveConnection {
+  const socket: LiveSocket = io({
+    transports: ['websocket'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    timeout: 8_000,
+  });
+  const timed = () => socket.timeout(replyTimeoutMs);
+
+  const topics = createTopicFollower({
+    join: (topic) =>
+      socket.connected
+        ? answer(snapshotSchema, timed().emitWithAck('topic:join', { topic }))
+        : Promise.resolve(failure('no-answer')),
+    leave: (topic) => {
+      if (socket.connected) void answer(leftSchema, timed().emitWithAck('topic:leave', { topic }));
+    },
+    onSnapshot: (snapshot) => handlers.onSnapshot(snapshot),
+  });
+
+  let redialTimer = 0;
+  bindChanges(socket, topics, handlers);
+  socket.on(
+    'session:welcomed',
+    reading(handlers, sessionWelcomedSchema, (welcome) => {
+      handlers.onWelcome(welcome);
+      topics.rejoinAll();
+    }),
+  );
+  socket.on('session:ended', () => handlers.onLost('not-signed-in'));
+  socket.on('disconnect', (reason) => {
+    topics.forgetPositions();
+    handlers.onLost('cut');
+    if (reason === 'io server disconnect')
+      redialTimer = window.setTimeout(() => socket.connect(), redialAfterRefusalMs);
+  });
+  socket.on('connect_error', (error) => {
+    handlers.onLost(error.message === 'not-signed-in' ? 'not-signed-in' : 'cut');
+    if (!socket.active) redialTimer = window.setTimeout(() => socket.connect(), redialAfterRefusalMs);
+  });
+
+  return {
+    follow: topics.follow,
+    acknowledge: (command) =>
+      socket.connected
+        ? answer(alertAcknowledgedSchema, timed().emitWithAck('alert:acknowledge', command))
+        : Promise.resolve(failure('no-answer')),
+    redial: () => {
+      window.clearTimeout(redialTimer);
+      socket.disconnect();
+      socket.connect();
+    },
+    close: () => {
+      window.clearTimeout(redialTimer);
+      socket.close();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { alertStore, alertsKnown, annunciationStore } from '#client/alert/alertStore.ts';
+import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
+import { centreStatus } from '#client/live/centreStatus.ts';
+import { createFrameBatch } from '#client/live/frameBatch.ts';
+import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
+import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
+import { serverNow, setServerNow } from '#client/live/serverClock.ts';
+import { siteStore } from '#client/site/siteStore.ts';
+import { sessionUser } from '#client/user/session.ts';
+import type { Alert } from '#shared/alert/alert.ts';
+import { isClosed } from '#shared/alert/alertState.ts';
+import { createAreaTree } from '#shared/area/areaTree.ts';
+import type { Profile } from '#shared/profile/profile.ts';
+import { type CellCode, type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
+import type { Annunciation, SessionWelcomed, Topic } from '#shared/protocol/events.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
+
+const dayMs = 86_400_000;
+
+/** What the page is made of; another one at the server means that this page is out of date. */
+export interface PageRelease {
+  readonly profile: Profile;
+  readonly profileHash: string;
+  /** Loads the page anew. Kept outside so that it can be counted and held back. */
+  readonly reload: (why: 'protocol' | 'profile' | 'release') => void;
+  readonly onSignedOut: () => void;
+}
+
+/** Decodes the cells of `area:` topics; each topic numbers its own grid. */
+function createDecoder(profile: Profile): (topic: Topic, codes: readonly CellCode[]) => void {
+  const tree = createAreaTree(profile.levels, profile.areas);
+  const indicators = profile.indicators.map((indicator) => indicator.id);
+  const coders = new Map<Topic, CellCoder>();
+  const coderOf = (topic: Topic): CellCoder => {
+    const known = coders.get(topic);
+    if (known) return known;
+    const area = tree.areas.find(({ id }) => `area:${id}` === topic);
+    const areas = area ? [area.id, ...tree.childrenOf(area.id).map(({ id }) => id)] : [];
+    const coder = createCellCoder({ areas, indicators });
+    coders.set(topic, coder);
+    return coder;
+  };
+  return (topic, codes) => {
+    const coder = coderOf(topic);
+    const cells = codes.map((code) => coder.decode(code)).filter((cell) => cell !== null);
+    cellStore.write(cells.map((cell) => [cellKey(cell.indicator, cell.area), cell] as const));
+  };
+}
+
+function writeAlerts(alerts: readonly Alert[], whole: boolean): void {
+  const given = new Set(alerts.map((alert) => alert.id));
+  const gone = whole ? alertStore.values().filter((alert) => !given.has(alert.id)) : [];
+  alertStore.write([
+    ...gone.map((alert) => [alert.id, undefined] as const),
+    ...alerts.map((alert) => [alert.id, isClosed(alert.facts) ? undefined : alert] as const),
+  ]);
+}
+
+function addAnnunciations(annunciations: readonly Annunciation[]): void {
+  if (annunciations.length === 0) return;
+  const since = serverNow() - dayMs;
+  annunciationStore.set([...annunciationStore.get(), ...annunciations].filter(([at]) => at >= since));
+}
+
+/** Which event writes which store, once per animation frame. The only writer of the live stores. */
+function createHandlers(page: PageRelease): LiveHandlers {
+  const inFrame = createFrameBatch();
+  const writeCells = createDecoder(page.profile);
+  let release: string | null = null;
+
+  const checkPage = (welcome: SessionWelcomed): void => {
+    if (welcome.protocol !== protocolVersion) page.reload('protocol');
+    else if (welcome.profileHash !== page.profileHash) page.reload('profile');
+    else if (release !== null && welcome.release !== release) page.reload('release');
+    release = welcome.release;
+  };
+
+  return {
+    onWelcome: (welcome) => {
+      setServerNow(welcome.now);
+      sessionUser.set(welcome.user);
+      checkPage(welcome);
+    },
+    onCentre: (centre) => {
+      setServerNow(centre.now);
+      inFrame(() => centreStatus.set(centre));
+    },
+    onSnapshot: (snapshot) =>
+      inFrame(() => {
+        if (snapshot.kind === 'area') writeCells(snapshot.topic, snapshot.cells);
+        else if (snapshot.kind === 'sites')
+          siteStore.write(snapshot.reports.map((report) => [report.site, report]));
+        else {
+          writeAlerts(snapshot.alerts, true);
+          annunciationStore.set(snapshot.annunciations);
+          alertsKnown.set(true);
+        }
+      }),
+    onAreaChanged: ({ topic, cells }) => inFrame(() => writeCells(topic, cells)),
+    onAlertChanged: ({ alerts, annunciations }) =>
+      inFrame(() => {
+        writeAlerts(alerts, false);
+        addAnnunciations(annunciations);
+      }),
+    onSiteChanged: ({ reports }) =>
+      inFrame(() => siteStore.write(reports.map((report) => [report.site, report]))),
+    onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
+    onUnreadable: () => page.reload('protocol'),
+    onLost: (reason) => {
+      const { heardAt } = linkStatus.get();
+      linkStatus.set({ link: reason === 'cut' ? 'silent' : 'signed-out', heardAt });
+      if (reason === 'not-signed-in') page.onSignedOut();
+    },
+  };
+}
+
+/** A half-open socket says nothing and reports nothing: only silence tells. */
+function watchSilence(connection: LiveConnection): void {
+  window.setInterval(() => {
+    const { link, heardAt } = linkStatus.get();
+    if (link !== 'live' || heardAt === null || serverNow() - heardAt < silentAfterMs) return;
+    linkStatus.set({ link: 'silent', heardAt });
+    connection.redial();
+  }, 1_000);
+}
+
+/** Connects and keeps the stores in step with the server for as long as the page lives. */
+export function startLiveUpdates(page: PageRelease): LiveConnection {
+  const connection = createLiveConnection(createHandlers(page));
+  watchSilence(connection);
+  return connection;
+}

@@ -1,0 +1,12 @@
+import { useTexts } from '#client/locale/language.tsx';
+import { uiTexts } from './uiTexts.ts';
+
+/** What stands on the screen until there is something true to show. */
+export function StartScreen() {
+  const texts = useTexts(uiTexts);
+  return (
+    <p role="status" style={{ padding: '2rem' }}>
+      {texts.starting}
+    </p>
+  );
+}
