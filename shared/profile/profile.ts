@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { alertRuleSchema } from '#shared/alert/alertRule.ts';
 import { areaSchema, daySchema, levelIdSchema, levelSchema } from '#shared/area/area.ts';
-import { indicatorIdSchema, indicatorSchema, sourceSchema } from '#shared/indicator/indicator.ts';
+import {
+  indicatorIdSchema,
+  indicatorSchema,
+  sourceIdSchema,
+  sourceSchema,
+} from '#shared/indicator/indicator.ts';
 import { localTextSchema } from '#shared/locale/localText.ts';
 import { sceneSchema } from '#shared/scene/scene.ts';
 import { siteSchema } from '#shared/site/site.ts';
@@ -23,14 +28,23 @@ export const areaReformSchema = z.strictObject({
   source: z.string().min(1),
 });
 
+/** Asked of the formatter: `Intl.supportedValuesOf` lists Asia/Saigon only and would refuse its present name. */
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** `profile.json`: what a province is besides its lists. */
 export const profileHeadSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'expected lower-case letters, digits and hyphens'),
   name: localTextSchema,
   centre: localTextSchema,
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
-    message: 'expected an IANA time zone such as "Asia/Ho_Chi_Minh"',
-  }),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { message: 'expected an IANA time zone such as "Asia/Ho_Chi_Minh"' }),
   levels: z.array(levelSchema).min(1),
   map: mapSchema,
   reforms: z.array(areaReformSchema),
@@ -63,6 +77,8 @@ export const demoIndicatorSchema = z.strictObject({
   storm: z.number().optional(),
   /** Level by area, where it differs. */
   areas: z.record(z.string(), z.number()).optional(),
+  /** Size by area, where it differs: stations and dossiers are far from equally spread. */
+  sizes: z.record(z.string(), z.number().positive()).optional(),
 });
 
 /** `demo.json`, optional: the start values of the demo feed and the road of its storm. */
@@ -70,5 +86,7 @@ export const demoSchema = z.strictObject({
   indicators: z.array(demoIndicatorSchema).min(1),
   /** Area codes in the order in which the storm reaches them. */
   stormPath: z.array(z.string()),
+  /** The area of which one source sends nothing for most of each loop, so that lateness can be seen. */
+  straggler: z.strictObject({ source: sourceIdSchema, area: z.string() }).optional(),
 });
 export type Demo = Readonly<z.infer<typeof demoSchema>>;
