@@ -4,6 +4,7 @@ import { centreStatus } from '#client/live/centreStatus.ts';
 import { createFrameBatch } from '#client/live/frameBatch.ts';
 import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
 import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
+import { pageFacts } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
 import { siteStore } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
@@ -79,6 +80,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
     onWelcome: (welcome) => {
       setServerNow(welcome.now);
       sessionUser.set(welcome.user);
+      pageFacts.set({ demo: welcome.demo, release: welcome.release });
       checkPage(welcome);
     },
     onCentre: (centre) => {
