@@ -1,0 +1,25 @@
+import type { AreaId } from '#shared/area/area.ts';
+import type { IndicatorId } from '#shared/indicator/indicator.ts';
+import type { Role } from '#shared/user/user.ts';
+
+/** The pages people go to by hand. */
+export const pageAddresses = {
+  wall: '/wall',
+  explorer: '/explorer',
+  console: '/console',
+  signIn: '/sign-in',
+} as const;
+
+/** What the explorer shows is in its address and nowhere else: the link somebody sends shows what they saw. */
+export function explorerAddress(area: AreaId, indicator?: IndicatorId): string {
+  const query = new URLSearchParams({ area, ...(indicator === undefined ? {} : { indicator }) });
+  return `${pageAddresses.explorer}?${query}`;
+}
+
+/** Where a role works. An administrator's own page comes later; until then the explorer shows the whole province. */
+export const homeOf: Readonly<Record<Role, string>> = {
+  duty: pageAddresses.wall,
+  leader: pageAddresses.explorer,
+  operator: pageAddresses.console,
+  administrator: pageAddresses.explorer,
+};
