@@ -6,6 +6,7 @@ import {
   alertAcknowledgedSchema,
   alertChangedSchema,
   areaChangedSchema,
+  beatsOfMemory,
   type CentreChanged,
   type ClientEvents,
   centreChangedSchema,
@@ -66,6 +67,7 @@ const reading =
   };
 
 function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHandlers): void {
+  let lastBeatAt = Number.POSITIVE_INFINITY;
   socket.on(
     'area:changed',
     reading(handlers, areaChangedSchema, (change) => {
@@ -88,7 +90,11 @@ function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHa
     'centre:changed',
     reading(handlers, centreChangedSchema, (centre) => {
       handlers.onCentre(centre);
-      topics.compare(centre.epoch, centre.seqs);
+      const missed = centre.now - lastBeatAt;
+      lastBeatAt = centre.now;
+      // Half the memory: two beats can lie further apart than they should.
+      if (missed > (beatsOfMemory / 2) * 1_000) topics.rejoinAll();
+      else topics.compare(centre.epoch, centre.seqs);
     }),
   );
 }

@@ -34,7 +34,7 @@ export const alertSchema = z.strictObject({
   facts: alertFactsSchema,
   /** Rises by one with every accepted change; a command carries the revision that its sender saw. */
   revision: z.int().positive(),
-  /** When it was last annunciated: the clock of "how long has nobody taken it" starts here. */
+  /** When it was first raised: the clock of "how long has nobody taken it" starts here. */
   raisedAt: z.number(),
   returnedAt: z.number().nullable(),
   /** How often its condition became true while it was open. */

@@ -19,7 +19,10 @@ export interface Cell {
   readonly measured: Measured | null;
   readonly band: Band;
   readonly origin: Origin;
-  /** Coverage: children that report, of those expected. 1 of 1 for a reading of the area itself. */
+  /**
+   * Coverage: areas that report, of those expected, counted at the highest of the indicator's levels below this area
+   * (`coverageLevel`). 1 of 1 for a reading of the area itself.
+   */
   readonly reporting: number;
   readonly expected: number;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levelIdSchema } from '#shared/area/area.ts';
+import { type Level, type LevelId, levelIdSchema } from '#shared/area/area.ts';
 import { localTextSchema } from '#shared/locale/localText.ts';
 import { durationSchema } from './duration.ts';
 
@@ -75,3 +75,16 @@ export type Indicator = Readonly<z.infer<typeof indicatorSchema>>;
 
 export const groupOf = (id: IndicatorId): string => id.slice(0, id.indexOf('.'));
 export const nameWithinGroup = (id: IndicatorId): string => id.slice(id.indexOf('.') + 1);
+
+/**
+ * The level at which `indicator` is reported below `level`: where a roll-up takes its parts from and counts its coverage.
+ * undefined when nothing below reports it. `levels` from the top down, as in a profile.
+ */
+export function coverageLevel(
+  indicator: Pick<Indicator, 'levels'>,
+  level: LevelId,
+  levels: readonly Level[],
+): Level | undefined {
+  const below = levels.slice(levels.findIndex(({ id }) => id === level) + 1);
+  return below.find(({ id }) => indicator.levels.includes(id));
+}

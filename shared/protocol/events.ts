@@ -18,8 +18,8 @@ export type Topic = z.infer<typeof topicSchema>;
 /** Where a topic stands: `epoch` is new with every start of the server, `seq` rises by one with every change message. */
 const positionSchema = z.strictObject({ topic: topicSchema, epoch: z.string(), seq: z.int().nonnegative() });
 
-/** An annunciation of the last 24 hours: when (epoch ms) and how urgent. Draws the ribbon. */
-const annunciationSchema = z.tuple([z.number(), z.enum(priorities)]);
+/** An annunciation of the last 24 hours: when (epoch ms), how urgent, where. Draws the ribbon. */
+const annunciationSchema = z.tuple([z.number(), z.enum(priorities), areaIdSchema]);
 export type Annunciation = z.infer<typeof annunciationSchema>;
 
 export const areaSnapshotSchema = positionSchema.extend({
@@ -53,12 +53,18 @@ export const alertChangedSchema = positionSchema.extend({
 /** Droppable, as `area:changed`. */
 export const siteChangedSchema = positionSchema.extend({ reports: z.array(siteReportSchema) });
 
+/** Beats (seconds) for which a heartbeat repeats a topic's position. */
+export const beatsOfMemory = 10;
+
 /** How the centre itself is doing; once a second to everybody, so it is also the heartbeat. Droppable. */
 export const centreChangedSchema = z.strictObject({
   epoch: z.string(),
   /** Epoch ms on the server's clock: the only clock that ages are computed with. */
   now: z.number(),
-  /** Position of every topic, so that a page that missed the last message of a quiet topic notices. */
+  /**
+   * Position of every topic that changed in the last `beatsOfMemory` beats, so that a page that missed the last message
+   * before a quiet time notices. A page that missed as many beats asks for everything anew.
+   */
   seqs: z.record(z.string(), z.int().nonnegative()),
   /** `draining`: accepted readings wait on disk for the time-series database. */
   store: z.enum(['live', 'draining', 'away']),

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RequestHandler } from 'express';
+import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
+import { createAlertEngine } from '#server/alert/alertEngine.ts';
+import type { AlertJournal } from '#server/alert/alertJournal.ts';
+import { dataRoutes } from '#server/http/dataRoutes.ts';
+import { healthRoutes } from '#server/http/healthRoutes.ts';
+import { createHttpApp } from '#server/http/httpApp.ts';
+import { createMetrics } from '#server/http/metrics.ts';
+import { isOwnOrigin } from '#server/http/requestOrigin.ts';
+import { tokenFromCookies } from '#server/http/sessionCookie.ts';
+import { sessionRoutes } from '#server/http/sessionRoutes.ts';
+import { writeRoutes } from '#server/http/writeRoutes.ts';
+import { createCatalogue } from '#server/indicator/catalogue.ts';
+import { createLiveValues } from '#server/indicator/liveValues.ts';
+import type { ReadingStore } from '#server/indicator/readingStore.ts';
+import { restoreLatest } from '#server/indicator/restoreLatest.ts';
+import { createSeriesReader } from '#server/indicator/seriesReader.ts';
+import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
+import { createIntake } from '#server/ingest/intake.ts';
+import { alertHandler } from '#server/live/alertHandler.ts';
+import { createLiveIo, createLiveServer, createRoomSender, sessionRoom } from '#server/live/liveServer.ts';
+import { topicHandler } from '#server/live/topicHandler.ts';
+import { createTopicHub } from '#server/live/topicHub.ts';
+import type { Log } from '#server/log.ts';
+import type { LoadedProfile } from '#server/profile/loadProfile.ts';
+import { createReadiness } from '#server/readiness.ts';
+import { createReadingPipeline } from '#server/readingPipeline.ts';
+import { createSiteBook } from '#server/site/siteBook.ts';
+import { createSessions } from '#server/user/sessions.ts';
+import type { UserStore } from '#server/user/userStore.ts';
+import type { CentreChanged } from '#shared/protocol/events.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
+
+/** What the process edge brings: adapters of the ports, and facts of this run. */
+export interface AppParts {
+  readonly loaded: LoadedProfile;
+  readonly store: ReadingStore;
+  readonly journal: AlertJournal;
+  readonly userStore: UserStore;
+  readonly ingestToken: string;
+  readonly demo: boolean;
+  readonly pages: RequestHandler;
+  readonly withPolicy: boolean;
+  /** Changes with every build of the client; an open page that sees another one reloads. */
+  readonly release: string;
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+export interface App {
+  /** Resolves with the port that is listened on. */
+  listen(port: number, host: string): Promise<number>;
+  /** Says goodbye to pages, finishes what was accepted, closes the adapters. */
+  close(): Promise<void>;
+}
+
+const beatMs = 1_000;
+/** Twenty a second: acknowledged on one screen, seen on all others before anybody looks up. */
+const alertFlushMs = 50;
+const dayMs = 86_400_000;
+
+const listening = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** The parts list of the server. Everything is made here, once, and handed to whom needs it. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { loaded, store, journal, userStore, demo, clock, log } = parts;
+  const epoch = randomUUID();
+  const catalogue = createCatalogue(loaded.profile);
+  const { tree } = catalogue;
+
+  const liveValues = createLiveValues(catalogue);
+  const liveness = createSourceLiveness(catalogue, clock());
+  const siteBook = createSiteBook();
+  const sessions = createSessions({ store: userStore, rootArea: tree.root.id, clock });
+  const openAlerts = await journal.openAlerts();
+
+  const httpServer = createServer();
+  const io = createLiveIo(httpServer, isOwnOrigin);
+  const sender = createRoomSender(io);
+  const hub = createTopicHub({ catalogue, liveValues, siteBook, book: () => book, sender, epoch, clock });
+  const book: AlertBook = createAlertBook({
+    catalogue,
+    journal,
+    openAlerts,
+    annunciations: await journal.annunciationsSince(clock() - dayMs),
+    onChange: hub.alerts,
+    newId: randomUUID,
+    log,
+  });
+  const engine = createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts });
+  const metrics = createMetrics({
+    connections: () => live.connections(),
+    openAlerts: () => book.open().length,
+    waitingReadings: () => store.status().waiting,
+    sourcesLate: () => liveness.late(clock()).length,
+  });
+  const pipeline = createReadingPipeline({
+    catalogue,
+    store,
+    liveValues,
+    liveness,
+    siteBook,
+    engine,
+    book,
+    publisher: hub,
+    clock,
+    onRejected: (rejections) => {
+      for (const { code } of rejections) metrics.rejected(code);
+      log.warn({ count: rejections.length, first: rejections[0] }, 'readings were refused');
+    },
+  });
+  const intake = createIntake({
+    accept: async (points) => {
+      const acceptance = await pipeline.accept(points);
+      metrics.accepted(acceptance.accepted);
+      return acceptance;
+    },
+    clock,
+  });
+
+  const centre = (): Omit<CentreChanged, 'seqs'> => {
+    const sourcesLate = liveness.late(clock());
+    const sourcesExpected = loaded.profile.sources.length;
+    return {
+      epoch,
+      now: clock(),
+      store: store.status().state,
+      journal: book.isJournalAway() ? 'away' : 'live',
+      sourcesLate,
+      sourcesExpected,
+      sourcesOnTime: sourcesExpected - sourcesLate.length,
+    };
+  };
+  const live = createLiveServer({
+    io,
+    hub,
+    findSession: async (cookies) => {
+      const token = tokenFromCookies(cookies);
+      return token === null ? null : sessions.find(token);
+    },
+    welcome: () => ({
+      protocol: protocolVersion,
+      profileHash: loaded.hash,
+      release: parts.release,
+      demo,
+      now: clock(),
+    }),
+    centre,
+    handlers: [topicHandler(hub, tree), alertHandler({ book, hub, clock, log })],
+    clock,
+  });
+
+  const restore = restoreLatest({ catalogue, store, remember: pipeline.remember, clock, log });
+  const readiness = createReadiness({ store, book, isRestored: restore.isDone });
+  httpServer.on(
+    'request',
+    createHttpApp({
+      routes: [
+        healthRoutes({ readiness: readiness.read, metrics }),
+        writeRoutes({ intake, token: parts.ingestToken }),
+        sessionRoutes({
+          sessions,
+          demo,
+          onSignOut: (hash) => io.in(sessionRoom(hash)).disconnectSockets(),
+        }),
+        dataRoutes({
+          loaded,
+          catalogue,
+          seriesReader: createSeriesReader({ catalogue, store, now: clock }),
+          book,
+          sessions,
+        }),
+      ],
+      pages: parts.pages,
+      log,
+      withPolicy: parts.withPolicy,
+    }),
+  );
+
+  const timers = [
+    setInterval(() => {
+      pipeline.tick();
+      live.beat();
+    }, beatMs),
+    setInterval(hub.flushAlerts, alertFlushMs),
+    setInterval(() => void sessions.removeExpired(), 3_600_000),
+  ];
+
+  return {
+    listen: (port, host) => listening(httpServer, port, host),
+    close: async () => {
+      for (const timer of timers) clearInterval(timer);
+      restore.stop();
+      readiness.close();
+      await io.close();
+      await pipeline.settled();
+      await Promise.all([store.close(), journal.close(), userStore.close()]);
+    },
+  };
+}

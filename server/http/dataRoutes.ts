@@ -1,0 +1,89 @@
+import { type RequestHandler, Router } from 'express';
+import type { AlertBook } from '#server/alert/alertBook.ts';
+import type { Catalogue } from '#server/indicator/catalogue.ts';
+import type { SeriesReader } from '#server/indicator/seriesReader.ts';
+import type { LoadedProfile } from '#server/profile/loadProfile.ts';
+import type { Sessions } from '#server/user/sessions.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { RolledUpPoint } from '#shared/indicator/series.ts';
+import { paths, type SeriesBody, seriesQuerySchema } from '#shared/protocol/routes.ts';
+import { can } from '#shared/user/can.ts';
+import type { User } from '#shared/user/user.ts';
+import { sendFailure } from './errorResponse.ts';
+import { requires } from './requestUser.ts';
+
+interface DataRoutesParts {
+  readonly loaded: LoadedProfile;
+  readonly catalogue: Catalogue;
+  readonly seriesReader: SeriesReader;
+  readonly book: AlertBook;
+  readonly sessions: Sessions;
+}
+
+const pointCode = ({
+  bucketAt,
+  at,
+  measured,
+  reporting,
+  expected,
+}: RolledUpPoint): SeriesBody['points'][number] => {
+  const first = measured?.kind === 'ratio' ? measured.numerator : (measured?.value ?? 0);
+  const denominator = measured?.kind === 'ratio' ? measured.denominator : null;
+  return [bucketAt, at ?? bucketAt, first, denominator, reporting, expected];
+};
+
+/** What pages and programs read: the profile, the map, the history, the open alerts. */
+export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: DataRoutesParts): Router {
+  const { tree } = catalogue;
+  const mayRead = requires('indicator:read', { sessions, tree });
+  const mayReadAlerts = requires('alert:read', { sessions, tree });
+  const { profile, hash, boundaries, surroundings } = loaded;
+
+  const series: RequestHandler = async (request, response) => {
+    const parsed = seriesQuerySchema.safeParse(request.query);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return sendFailure(response, {
+        code: 'bad-request',
+        detail: `${issue?.path.join('.')}: ${issue?.message}`,
+      });
+    }
+    const { indicator, area, from: fromAt, to: toAt, every: everyMs } = parsed.data;
+    const place = tree.get(area as AreaId) ?? tree.resolve(area, catalogue.dayOf(toAt));
+    if (!place) return sendFailure(response, { code: 'not-found', detail: `area: "${area}" is not known` });
+    if (!catalogue.indicators.has(indicator))
+      return sendFailure(response, {
+        code: 'not-found',
+        detail: `indicator: "${indicator}" is not in the profile`,
+      });
+    const user = response.locals.user as User;
+    if (!can(user, 'indicator:read', place.id, tree)) return sendFailure(response, { code: 'forbidden' });
+    const range = { fromAt, toAt, everyMs };
+    const result = await seriesReader.read({ indicator, area: place.id, ...range });
+    if (!result.ok) return sendFailure(response, result.failure);
+    const points = result.value.map(pointCode);
+    response.json({ indicator, area: place.id, ...range, points } satisfies SeriesBody);
+  };
+
+  return Router()
+    .get(paths.profile, mayRead, (_request, response) => {
+      response.json({ hash, profile });
+    })
+    .get(paths.boundaries, mayRead, (_request, response) => {
+      response.json(boundaries);
+    })
+    .get(paths.surroundings, mayRead, (_request, response) => {
+      response.json(surroundings ?? { type: 'FeatureCollection', features: [] });
+    })
+    .get(paths.indicators, mayRead, (_request, response) => {
+      response.json({ indicators: profile.indicators });
+    })
+    .get(paths.areas, mayRead, (_request, response) => {
+      response.json({ levels: profile.levels, areas: profile.areas });
+    })
+    .get(paths.alerts, mayReadAlerts, (_request, response) => {
+      const user = response.locals.user as User;
+      response.json({ alerts: book.open().filter(({ area }) => tree.isWithin(area, user.area)) });
+    })
+    .get(paths.series, mayRead, series);
+}

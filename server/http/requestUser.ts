@@ -1,0 +1,24 @@
+import type { Request, RequestHandler } from 'express';
+import type { Sessions } from '#server/user/sessions.ts';
+import type { AreaTree } from '#shared/area/areaTree.ts';
+import { can, type Permission } from '#shared/user/can.ts';
+import type { User } from '#shared/user/user.ts';
+import { sendFailure } from './errorResponse.ts';
+import { tokenFromCookies } from './sessionCookie.ts';
+
+/** Who makes a request; null when nobody is signed in. */
+export async function requestUser(request: Request, sessions: Sessions): Promise<User | null> {
+  const token = tokenFromCookies(request.headers.cookie);
+  return token === null ? null : ((await sessions.find(token))?.user ?? null);
+}
+
+/** The guard of a route: whoever lacks the permission in their own area gets no further. */
+export const requires =
+  (permission: Permission, { sessions, tree }: { sessions: Sessions; tree: AreaTree }): RequestHandler =>
+  async (request, response, next) => {
+    const user = await requestUser(request, sessions);
+    if (!user) return sendFailure(response, { code: 'not-signed-in' });
+    if (!can(user, permission, user.area, tree)) return sendFailure(response, { code: 'forbidden' });
+    response.locals.user = user;
+    next();
+  };

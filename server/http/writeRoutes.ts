@@ -1,0 +1,103 @@
+import { json, type Request, type Response, Router, raw } from 'express';
+import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
+import { StoreRefusal } from '#server/indicator/readingStore.ts';
+import { paths } from '#shared/protocol/routes.ts';
+import { sendFailure } from './errorResponse.ts';
+import { mayWrite } from './ingestToken.ts';
+
+interface WriteRoutesParts {
+  readonly intake: Intake;
+  readonly token: string;
+}
+
+/** After unpacking. About 200,000 values; Telegraf sends 1,000 lines at a time. */
+const bodyLimit = '16mb';
+/** More refusals than anybody reads; the count is always whole. */
+const shownRejections = 100;
+
+function readText(body: unknown): string | null {
+  if (!Buffer.isBuffer(body)) return '';
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    // Not UTF-8: the decoder's own words would not tell the sender more than ours.
+    return null;
+  }
+}
+
+/** As InfluxDB answers a partly bad body: 400, the good lines kept. `message` for 2.x clients, `error` for 1.x. */
+function sendAcceptance(response: Response, { accepted, rejections }: Acceptance): void {
+  const [first] = rejections;
+  if (!first) {
+    response.status(204).end();
+    return;
+  }
+  const message = `partial write: ${accepted} values kept, ${rejections.length} lines refused; line ${first.position}: ${first.detail}`;
+  const line = first.position;
+  response.status(400).json({
+    code: 'invalid',
+    message,
+    error: message,
+    line,
+    rejections: rejections.slice(0, shownRejections),
+  });
+}
+
+const isAllowed = (request: Request, response: Response, token: string): boolean => {
+  if (mayWrite(request, token)) return true;
+  const message = 'the token is missing or wrong; send "Authorization: Token <IOC_INGEST_TOKEN>"';
+  response.status(401).json({ code: 'unauthorized', message, error: message });
+  return false;
+};
+
+const withStore = async (response: Response, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+    sendFailure(response, { code: error.code, detail: error.message });
+  }
+};
+
+/** The doors for readings. 204 only when every value is durable. */
+export function writeRoutes({ intake, token }: WriteRoutesParts): Router {
+  const guard = (request: Request, response: Response, next: () => void): void => {
+    // Before the body is read: a stranger must not make us unpack megabytes.
+    if (isAllowed(request, response, token)) next();
+  };
+
+  const writeLines = (request: Request, response: Response): Promise<void> =>
+    withStore(response, async () => {
+      const text = readText(request.body);
+      if (text === null)
+        return sendFailure(response, { code: 'bad-request', detail: 'the body is not UTF-8' });
+      const { precision } = request.query;
+      const accepted = intake.lines({
+        text,
+        precision: precision === undefined ? undefined : String(precision),
+      });
+      if (accepted === null)
+        return sendFailure(response, { code: 'bad-request', detail: 'precision: expected ns, us, ms or s' });
+      sendAcceptance(response, await accepted);
+    });
+
+  const writeItems = (request: Request, response: Response): Promise<void> =>
+    withStore(response, async () => {
+      if (!Array.isArray(request.body))
+        return sendFailure(response, { code: 'bad-request', detail: 'expected an array of readings' });
+      const { accepted, rejections } = await intake.items(request.body);
+      const body = {
+        accepted,
+        rejected: rejections.length,
+        rejections: rejections.slice(0, shownRejections),
+      };
+      response.status(rejections.length > 0 ? 400 : 200).json(body);
+    });
+
+  return Router()
+    .post([paths.writeV2, paths.writeV1], guard, raw({ type: () => true, limit: bodyLimit }), writeLines)
+    .post(paths.readings, guard, json({ limit: bodyLimit }), writeItems)
+    .all(paths.ping, (_request, response) => {
+      response.set('X-Influxdb-Version', 'ioc').status(204).end();
+    });
+}

@@ -1,0 +1,69 @@
+import type { Area, AreaId } from '#shared/area/area.ts';
+import { type AreaTree, createAreaTree } from '#shared/area/areaTree.ts';
+import {
+  coverageLevel,
+  type Indicator,
+  type IndicatorId,
+  type Source,
+  type SourceId,
+} from '#shared/indicator/indicator.ts';
+import type { Profile } from '#shared/profile/profile.ts';
+import type { Site, SiteId } from '#shared/site/site.ts';
+
+/** A profile with the look-ups that the road of a reading needs. Made once at start. */
+export interface Catalogue {
+  readonly profile: Profile;
+  readonly tree: AreaTree;
+  readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly sites: ReadonlyMap<SiteId, Site>;
+  /** The calendar day (`YYYY-MM-DD`) of an instant in the province's time zone; areas are valid by day. */
+  dayOf(at: number): string;
+  /** The areas whose cells a roll-up of `indicator` in `area` is made of; empty when nothing below reports it. */
+  reportersOf(indicator: Indicator, area: Area): readonly Area[];
+}
+
+const hourMs = 3_600_000;
+
+/** Formatting a day takes microseconds, readings come by the hundred thousand: time zones turn on full quarters. */
+function createDayOf(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / (hourMs / 4));
+    const day = known.get(quarter);
+    if (day !== undefined) return day;
+    if (known.size > 50_000) known.clear();
+    const found = format.format(at);
+    known.set(quarter, found);
+    return found;
+  };
+}
+
+export function createCatalogue(profile: Profile): Catalogue {
+  const tree = createAreaTree(profile.levels, profile.areas);
+  const descendants = new Map<AreaId, Area[]>();
+  for (const area of profile.areas)
+    for (const above of tree.ancestorsOf(area.id)) {
+      const list = descendants.get(above.id) ?? [];
+      list.push(area);
+      descendants.set(above.id, list);
+    }
+  return {
+    profile,
+    tree,
+    indicators: new Map(profile.indicators.map((indicator) => [indicator.id, indicator])),
+    sources: new Map(profile.sources.map((source) => [source.id, source])),
+    sites: new Map(profile.sites.map((site) => [site.id, site])),
+    dayOf: createDayOf(profile.timeZone),
+    reportersOf: (indicator, area) => {
+      const level = coverageLevel(indicator, area.level, profile.levels);
+      return level ? (descendants.get(area.id) ?? []).filter((below) => below.level === level.id) : [];
+    },
+  };
+}

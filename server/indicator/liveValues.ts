@@ -1,0 +1,185 @@
+import type { Area, AreaId } from '#shared/area/area.ts';
+import { bandFor } from '#shared/indicator/band.ts';
+import type { Cell, Origin } from '#shared/indicator/cell.ts';
+import { freshnessOf, isReporting } from '#shared/indicator/freshness.ts';
+import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
+import { measuredValue, type Reading } from '#shared/indicator/reading.ts';
+import { type RolledUp, rollUpParts } from '#shared/indicator/rollUp.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Station 4 of a reading: the newest value per (indicator, area), rolled up the area tree, with band and coverage. */
+export interface LiveValues {
+  /** Takes readings that are newer than, or correct, what is known; older ones belong to history only. */
+  take(readings: Iterable<Reading>): void;
+  /** Brings every cell up to `now` (epoch ms) and returns those that changed. */
+  settle(now: number): Cell[];
+  get(indicator: IndicatorId, area: AreaId): Cell | undefined;
+  /** Every known cell of the areas, area by area. */
+  cellsOf(areas: readonly AreaId[]): Cell[];
+}
+
+interface Slot {
+  readonly indicator: Indicator;
+  readonly area: Area;
+  readonly reporters: Slot[];
+  /** The slots whose roll-up this one is part of. */
+  readonly parents: Slot[];
+  /** The weight of a weighted mean for the same area. */
+  weight: Slot | undefined;
+  /** The slots that are weighed with this one: their parents change with it. */
+  readonly weighs: Slot[];
+  own: Reading | null;
+  cell: Cell | undefined;
+}
+
+type SlotKey = `${IndicatorId}@${AreaId}`;
+const slotKey = (indicator: IndicatorId, area: AreaId): SlotKey => `${indicator}@${area}`;
+
+function createSlots({ profile, reportersOf }: Catalogue): Map<SlotKey, Slot> {
+  const slots = new Map<SlotKey, Slot>();
+  for (const indicator of profile.indicators)
+    for (const area of profile.areas)
+      if (indicator.levels.includes(area.level) || reportersOf(indicator, area).length > 0)
+        slots.set(slotKey(indicator.id, area.id), {
+          indicator,
+          area,
+          reporters: [],
+          parents: [],
+          weight: undefined,
+          weighs: [],
+          own: null,
+          cell: undefined,
+        });
+  for (const slot of slots.values()) {
+    const { rollUp } = slot.indicator;
+    if (rollUp.rule === 'weighted-mean') slot.weight = slots.get(slotKey(rollUp.weight, slot.area.id));
+    slot.weight?.weighs.push(slot);
+    for (const reporter of reportersOf(slot.indicator, slot.area)) {
+      const part = slots.get(slotKey(slot.indicator.id, reporter.id));
+      if (!part) continue;
+      slot.reporters.push(part);
+      part.parents.push(slot);
+    }
+  }
+  return slots;
+}
+
+const counts = ({ indicator }: Slot, at: number | null, now: number): boolean =>
+  isReporting(freshnessOf(at, now, indicator));
+
+function rollUpOf(slot: Slot, now: number): RolledUp {
+  const partsOf = (isUsed: (part: Slot) => boolean) =>
+    slot.reporters.map((part) => ({
+      measured: isUsed(part) ? (part.cell?.measured ?? null) : null,
+      at: part.cell?.at ?? 0,
+      weight: part.weight?.cell?.measured ? measuredValue(part.weight.cell.measured) : null,
+    }));
+  const rolled = rollUpParts(
+    partsOf((part) => counts(part, part.cell?.at ?? null, now)),
+    slot.indicator.rollUp,
+  );
+  if (rolled.measured !== null) return rolled;
+  // Nobody reports in time any more: the last known sum stays, with a coverage of none and an age that says late.
+  return {
+    ...rollUpParts(
+      partsOf(() => true),
+      slot.indicator.rollUp,
+    ),
+    reporting: 0,
+  };
+}
+
+const originOf = ({ own, indicator }: Slot): Origin =>
+  own?.measured.kind === 'value' && indicator.measure === 'ratio' ? 'reported-without-parts' : 'reported';
+
+function computeCell(slot: Slot, now: number): Cell | undefined {
+  const { indicator, area, own, reporters } = slot;
+  const ownCounts = own !== null && (reporters.length === 0 || counts(slot, own.at, now));
+  const rolled: RolledUp & { origin: Origin } = ownCounts
+    ? { measured: own.measured, at: own.at, reporting: 1, expected: 1, origin: originOf(slot) }
+    : { ...rollUpOf(slot, now), origin: 'rolled-up' };
+  const { measured, at, reporting, expected, origin } = rolled;
+  if (measured === null && !slot.cell) return undefined;
+  const value = measured === null ? null : measuredValue(measured);
+  const band = bandFor(value, indicator, slot.cell?.band ?? 'calm');
+  return { indicator: indicator.id, area: area.id, at, measured, band, origin, reporting, expected };
+}
+
+function isSame(a: Cell | undefined, b: Cell | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.at === b.at &&
+    a.band === b.band &&
+    a.reporting === b.reporting &&
+    a.expected === b.expected &&
+    a.origin === b.origin &&
+    JSON.stringify(a.measured) === JSON.stringify(b.measured)
+  );
+}
+
+export function createLiveValues(catalogue: Catalogue): LiveValues {
+  const slots = createSlots(catalogue);
+  const depthOf = (slot: Slot): number => catalogue.tree.ancestorsOf(slot.area.id).length;
+  const depths = new Map([...slots.values()].map((slot) => [slot, depthOf(slot)]));
+  const dirty = new Set<Slot>();
+  /** Slots whose own reading stops counting in that second (epoch s): coverage falls by time alone. */
+  const endings = new Map<number, Set<Slot>>();
+  let settledUntil = Number.NEGATIVE_INFINITY;
+
+  const markDirty = (slot: Slot): void => {
+    if (dirty.has(slot)) return;
+    dirty.add(slot);
+    for (const parent of slot.parents) markDirty(parent);
+    for (const weighed of slot.weighs) for (const parent of weighed.parents) markDirty(parent);
+  };
+
+  const scheduleEnding = (slot: Slot, at: number): void => {
+    const second = Math.floor((at + slot.indicator.cadence + slot.indicator.grace) / 1_000) + 1;
+    const slotsThen = endings.get(second) ?? new Set();
+    endings.set(second, slotsThen.add(slot));
+  };
+
+  const markEnded = (now: number): void => {
+    const until = Math.floor(now / 1_000);
+    if (until <= settledUntil) return;
+    settledUntil = until;
+    for (const [second, ended] of endings) {
+      if (second > until) continue;
+      endings.delete(second);
+      for (const slot of ended) markDirty(slot);
+    }
+  };
+
+  return {
+    take: (readings) => {
+      for (const reading of readings) {
+        const slot = slots.get(slotKey(reading.indicator, reading.area));
+        if (!slot || reading.quality === 'bad' || (slot.own !== null && slot.own.at > reading.at)) continue;
+        slot.own = reading;
+        scheduleEnding(slot, reading.at);
+        markDirty(slot);
+      }
+    },
+    settle: (now) => {
+      markEnded(now);
+      // Children before parents: a parent reads its children's cells.
+      const order = [...dirty].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
+      dirty.clear();
+      const changed: Cell[] = [];
+      for (const slot of order) {
+        const cell = computeCell(slot, now);
+        if (!cell || isSame(cell, slot.cell)) continue;
+        slot.cell = cell;
+        changed.push(cell);
+      }
+      return changed;
+    },
+    get: (indicator, area) => slots.get(slotKey(indicator, area))?.cell,
+    cellsOf: (areas) =>
+      areas.flatMap((area) =>
+        catalogue.profile.indicators.flatMap(
+          (indicator) => slots.get(slotKey(indicator.id, area))?.cell ?? [],
+        ),
+      ),
+  };
+}

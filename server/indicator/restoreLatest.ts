@@ -1,0 +1,47 @@
+import type { Log } from '#server/log.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { KeptBatch, ReadingStore } from './readingStore.ts';
+
+interface RestoreParts {
+  readonly catalogue: Catalogue;
+  readonly store: ReadingStore;
+  readonly remember: (batch: KeptBatch) => void;
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+const retryMs = 2_000;
+
+/**
+ * Fills the live values from the store after a start. The database may be away just then: it is tried until it answers, while
+ * new readings already flow.
+ */
+export function restoreLatest({ catalogue, store, remember, clock, log }: RestoreParts) {
+  let done = false;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const longest = Math.max(...catalogue.profile.indicators.map((indicator) => indicator.missingAfter));
+
+  const attempt = async (): Promise<void> => {
+    try {
+      const readings = await store.latest(clock() - longest);
+      const siteReports = await store.latestSiteReports();
+      if (stopped) return;
+      remember({ readings, siteReports });
+      done = true;
+      log.info({ readings: readings.length, siteReports: siteReports.length }, 'restored the latest values');
+    } catch (error) {
+      log.warn({ error }, 'the latest values could not be read yet; trying again');
+      if (!stopped) timer = setTimeout(() => void attempt(), retryMs);
+    }
+  };
+  void attempt();
+
+  return {
+    isDone: (): boolean => done,
+    stop: (): void => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { SourceId } from '#shared/indicator/indicator.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Which sources deliver, by the server's clock. */
+export interface SourceLiveness {
+  /** Readings that arrived just now. */
+  heard(readings: readonly Reading[], now: number): void;
+  /** Readings known from before the start: their own time stands for the time of arrival. */
+  remember(readings: readonly Reading[]): void;
+  isLate(source: SourceId, now: number): boolean;
+  late(now: number): SourceId[];
+}
+
+/** A source that was never heard is late once its own `lateAfter` has passed since `startedAt` (epoch ms). */
+export function createSourceLiveness({ profile, sources }: Catalogue, startedAt: number): SourceLiveness {
+  const heardAt = new Map<SourceId, number>();
+  const isLate = (source: SourceId, now: number): boolean =>
+    now - (heardAt.get(source) ?? startedAt) > (sources.get(source)?.lateAfter ?? Number.POSITIVE_INFINITY);
+  return {
+    heard: (readings, now) => {
+      for (const source of new Set(readings.map((reading) => reading.source))) heardAt.set(source, now);
+    },
+    remember: (readings) => {
+      for (const { source, at } of readings) heardAt.set(source, Math.max(at, heardAt.get(source) ?? 0));
+    },
+    isLate,
+    late: (now) => profile.sources.map(({ id }) => id).filter((id) => isLate(id, now)),
+  };
+}

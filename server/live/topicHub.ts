@@ -1,0 +1,185 @@
+import type { AlertBook, BookChange } from '#server/alert/alertBook.ts';
+import type { Publisher } from '#server/indicator/acceptance.ts';
+import type { Catalogue } from '#server/indicator/catalogue.ts';
+import type { LiveValues } from '#server/indicator/liveValues.ts';
+import type { SiteBook } from '#server/site/siteBook.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Cell } from '#shared/indicator/cell.ts';
+import { type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
+import { beatsOfMemory, type ServerEvents, type Snapshot, type Topic } from '#shared/protocol/events.ts';
+import type { SiteReport } from '#shared/site/site.ts';
+
+/** A room is a topic within what its members may see: everybody in it gets the same bytes. */
+export type Room = string & { readonly room: true };
+
+/** How messages leave. `hasMembers` spares the work for rooms nobody is in. */
+export interface RoomSender {
+  send<E extends 'area:changed' | 'alert:changed' | 'site:changed'>(
+    room: Room,
+    event: E,
+    payload: Parameters<ServerEvents[E]>[0],
+  ): void;
+  hasMembers(room: Room): boolean;
+}
+
+interface TopicHubParts {
+  readonly catalogue: Catalogue;
+  readonly liveValues: LiveValues;
+  readonly siteBook: SiteBook;
+  readonly book: () => AlertBook;
+  readonly sender: RoomSender;
+  readonly epoch: string;
+  readonly clock: () => number;
+}
+
+/** Station 7 of a reading: collects changes per room and sends each room one message per tick, numbered. */
+export interface TopicHub extends Publisher {
+  alerts(change: BookChange): void;
+  /** undefined when there is no such topic. */
+  snapshot(topic: Topic, scope: AreaId): Snapshot | undefined;
+  /** Sends what changed since the last time: values and sites once a second, alerts as soon as may be. */
+  flushValues(): void;
+  flushAlerts(): void;
+  /** Positions of the topics that changed lately, for the heartbeat of one scope. Counts beats. */
+  recentPositions(scope: AreaId): Record<string, number>;
+  nextBeat(): void;
+}
+
+const areaTopic = (area: AreaId): Topic => `area:${area}`;
+/** Area topics are the same for everybody who may follow them; the others are cut to the user's own area. */
+export const roomOf = (topic: Topic, scope: AreaId): Room =>
+  (topic.startsWith('area:') ? topic : `${topic}@${scope}`) as Room;
+
+export function createTopicHub({
+  catalogue,
+  liveValues,
+  siteBook,
+  book,
+  sender,
+  epoch,
+  clock,
+}: TopicHubParts): TopicHub {
+  const { tree } = catalogue;
+  const indicators = catalogue.profile.indicators.map(({ id }) => id);
+  const scopes = catalogue.profile.areas.map(({ id }) => id);
+  const coders = new Map<Topic, CellCoder>();
+  const seqs = new Map<Room, number>();
+  const changedAtBeat = new Map<Room, number>();
+  const cells = new Map<Topic, Map<string, Cell>>();
+  let sites: SiteReport[] = [];
+  let alerts: BookChange = { alerts: [], annunciations: [] };
+  let beat = 0;
+
+  const areasOf = (area: AreaId): AreaId[] => [area, ...tree.childrenOf(area).map(({ id }) => id)];
+  const coderOf = (area: AreaId): CellCoder => {
+    const topic = areaTopic(area);
+    const coder = coders.get(topic) ?? createCellCoder({ areas: areasOf(area), indicators });
+    coders.set(topic, coder);
+    return coder;
+  };
+  const position = (topic: Topic, room: Room) => ({ topic, epoch, seq: seqs.get(room) ?? 0 });
+  const advance = (topic: Topic, room: Room) => {
+    seqs.set(room, (seqs.get(room) ?? 0) + 1);
+    changedAtBeat.set(room, beat);
+    return position(topic, room);
+  };
+  const scopesFollowing = (topic: Topic): AreaId[] =>
+    scopes.filter((scope) => sender.hasMembers(roomOf(topic, scope)));
+
+  const collect = (area: AreaId | null, cell: Cell): void => {
+    if (area === null || !sender.hasMembers(roomOf(areaTopic(area), area))) return;
+    const waiting = cells.get(areaTopic(area)) ?? new Map<string, Cell>();
+    cells.set(areaTopic(area), waiting.set(`${cell.indicator}@${cell.area}`, cell));
+  };
+
+  const flushCells = (topic: Topic, waiting: ReadonlyMap<string, Cell>): void => {
+    const area = topic.slice('area:'.length) as AreaId;
+    const room = roomOf(topic, area);
+    const codes = [...waiting.values()]
+      .map((cell) => coderOf(area).encode(cell))
+      .filter((code) => code !== null);
+    sender.send(room, 'area:changed', { ...advance(topic, room), cells: codes });
+  };
+
+  const areaSnapshot = (topic: Topic): Snapshot | undefined => {
+    const area = topic.slice('area:'.length) as AreaId;
+    if (!tree.get(area)) return undefined;
+    // What is waiting for the next tick is in this snapshot already; sent again it changes nothing.
+    const areas = areasOf(area);
+    const codes = liveValues
+      .cellsOf(areas)
+      .map((cell) => coderOf(area).encode(cell))
+      .filter((code) => code !== null);
+    return { kind: 'area', ...position(topic, roomOf(topic, area)), areas, cells: codes };
+  };
+
+  const siteArea = (report: SiteReport): AreaId | undefined => catalogue.sites.get(report.site)?.area;
+  const sitesWithin = (reports: readonly SiteReport[], scope: AreaId): SiteReport[] =>
+    reports.filter((report) => {
+      const area = siteArea(report);
+      return area !== undefined && tree.isWithin(area, scope);
+    });
+  const alertsWithin = (change: BookChange, scope: AreaId) => ({
+    alerts: change.alerts.filter(({ area }) => tree.isWithin(area, scope)),
+    annunciations: change.annunciations.filter(([, , area]) => tree.isWithin(area, scope)),
+  });
+
+  const flushAlerts = (): void => {
+    if (alerts.alerts.length === 0) return;
+    for (const scope of scopesFollowing('alerts')) {
+      const room = roomOf('alerts', scope);
+      sender.send(room, 'alert:changed', { ...advance('alerts', room), ...alertsWithin(alerts, scope) });
+    }
+    alerts = { alerts: [], annunciations: [] };
+  };
+
+  return {
+    cells: (changed) => {
+      for (const cell of changed) {
+        collect(cell.area, cell);
+        collect(tree.get(cell.area)?.parent ?? null, cell);
+      }
+    },
+    sites: (changed) => {
+      sites.push(...changed);
+    },
+    alerts: (change) => {
+      alerts = {
+        alerts: [...alerts.alerts, ...change.alerts],
+        annunciations: [...alerts.annunciations, ...change.annunciations],
+      };
+    },
+    snapshot: (topic, scope) => {
+      if (topic.startsWith('area:')) return areaSnapshot(topic);
+      // What waits is in the snapshot already; an annunciation that came again after it would be counted twice.
+      flushAlerts();
+      const place = position(topic, roomOf(topic, scope));
+      if (topic === 'sites') return { kind: 'sites', ...place, reports: sitesWithin(siteBook.all(), scope) };
+      const known = { alerts: book().open(), annunciations: book().annunciations(clock()) };
+      return { kind: 'alerts', ...place, ...alertsWithin(known, scope) };
+    },
+    flushValues: () => {
+      for (const [topic, waiting] of cells) flushCells(topic, waiting);
+      cells.clear();
+      if (sites.length === 0) return;
+      for (const scope of scopesFollowing('sites')) {
+        const room = roomOf('sites', scope);
+        sender.send(room, 'site:changed', { ...advance('sites', room), reports: sitesWithin(sites, scope) });
+      }
+      sites = [];
+    },
+    flushAlerts,
+    recentPositions: (scope) => {
+      const recent: Record<string, number> = {};
+      for (const [room, changedAt] of changedAtBeat) {
+        if (beat - changedAt > beatsOfMemory) continue;
+        const topic = room.replace(`@${scope}`, '');
+        if (!topic.includes('@')) recent[topic] = seqs.get(room) ?? 0;
+      }
+      return recent;
+    },
+    nextBeat: () => {
+      beat += 1;
+    },
+  };
+}

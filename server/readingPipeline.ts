@@ -1,0 +1,96 @@
+import type { AlertBook } from '#server/alert/alertBook.ts';
+import type { AlertEngine } from '#server/alert/alertEngine.ts';
+import type { Acceptance, Publisher } from '#server/indicator/acceptance.ts';
+import type { Catalogue } from '#server/indicator/catalogue.ts';
+import type { LiveValues } from '#server/indicator/liveValues.ts';
+import type { RawPoint } from '#server/indicator/rawPoint.ts';
+import type { KeptBatch, ReadingStore } from '#server/indicator/readingStore.ts';
+import type { SourceLiveness } from '#server/indicator/sourceLiveness.ts';
+import { validatePoints } from '#server/indicator/validatePoint.ts';
+import type { SiteBook } from '#server/site/siteBook.ts';
+import type { Cell } from '#shared/indicator/cell.ts';
+import type { Rejection } from '#shared/protocol/routes.ts';
+
+/** The life of a reading, from an ingest station to the screens. */
+export interface ReadingPipeline {
+  /** Throws `StoreRefusal` when nothing could be kept. Resolves when all that was accepted is durable. */
+  accept(points: readonly RawPoint[]): Promise<Acceptance>;
+  /** What is known from before the start: no publishing, no evaluation of the past. */
+  remember(batch: KeptBatch): void;
+  /** Once a second: delays end, values grow late, sources fall silent. */
+  tick(): void;
+  /** Resolves when everything that has been accepted so far is evaluated and published. */
+  settled(): Promise<void>;
+}
+
+interface ReadingPipelineParts {
+  readonly catalogue: Catalogue;
+  readonly store: ReadingStore;
+  readonly liveValues: LiveValues;
+  readonly liveness: SourceLiveness;
+  readonly siteBook: SiteBook;
+  readonly engine: AlertEngine;
+  readonly book: AlertBook;
+  readonly publisher: Publisher;
+  readonly clock: () => number;
+  readonly onRejected: (rejections: readonly Rejection[]) => void;
+}
+
+export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipeline {
+  const { catalogue, store, liveValues, liveness, siteBook, engine, book, publisher, clock } = parts;
+  let unevaluated = new Map<string, Cell>();
+  let evaluating: Promise<void> = Promise.resolve();
+  let isEvaluating = false;
+
+  const evaluateAll = async (): Promise<void> => {
+    do {
+      const cells = unevaluated;
+      unevaluated = new Map();
+      const now = clock();
+      const evaluation = engine.evaluate([...cells.values()], now);
+      if (evaluation.findings.length === 0 || (await book.record(evaluation.findings, now)))
+        evaluation.commit();
+      else {
+        // The journal is away: what was found stays unfound, and the next tick finds it again.
+        unevaluated = new Map([...cells, ...unevaluated]);
+        return;
+      }
+    } while (unevaluated.size > 0);
+  };
+
+  const evaluate = (): void => {
+    if (isEvaluating) return;
+    isEvaluating = true;
+    evaluating = evaluateAll().finally(() => {
+      isEvaluating = false;
+    });
+  };
+
+  const settle = (): void => {
+    const changed = liveValues.settle(clock());
+    for (const cell of changed) unevaluated.set(`${cell.indicator}@${cell.area}`, cell);
+    publisher.cells(changed);
+    evaluate();
+  };
+
+  return {
+    accept: async (points) => {
+      const { readings, siteReports, rejections } = validatePoints(points, { catalogue, now: clock() });
+      if (rejections.length > 0) parts.onRejected(rejections);
+      if (readings.length + siteReports.length > 0) await store.keep({ readings, siteReports });
+      liveValues.take(readings);
+      liveness.heard(readings, clock());
+      publisher.sites(siteBook.take(siteReports));
+      settle();
+      return { accepted: readings.length + siteReports.length, rejections };
+    },
+    remember: ({ readings, siteReports }) => {
+      liveValues.take(readings);
+      liveness.remember(readings);
+      publisher.sites(siteBook.take(siteReports));
+      settle();
+    },
+    tick: settle,
+    settled: () => evaluating,
+  };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type LogLevel, logLevels } from './log.ts';
+
+const flag = z.enum(['0', '1'], { error: 'expected 0 or 1' }).transform((value) => value === '1');
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `expected an address such as ${example}` });
+
+const environmentSchema = z.object({
+  IOC_PORT: z.coerce
+    .number({ error: 'expected a port number, 0 to 65535' })
+    .int('expected a whole number')
+    .min(0, 'expected 0 to 65535')
+    .max(65_535, 'expected 0 to 65535')
+    .default(8080),
+  IOC_HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1'),
+  IOC_DATA_DIR: z.string().min(1, 'expected a folder').default('.data'),
+  IOC_PROFILE: z.string().min(1, 'expected a shipped profile or a folder').default('nghe-an'),
+  IOC_DEMO: flag.optional(),
+  IOC_INFLUX_URL: url(/^https?$/, 'http://127.0.0.1:8086').optional(),
+  IOC_INFLUX_USER: z.string().optional(),
+  IOC_INFLUX_TOKEN: z.string().optional(),
+  IOC_INFLUX_ORG: z.string().optional(),
+  IOC_INFLUX_BUCKET: z.string().min(1, 'expected a bucket or database name').default('ioc'),
+  IOC_INGEST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  IOC_LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }).default('info'),
+});
+
+export interface InfluxSettings {
+  readonly url: string;
+  readonly user: string | undefined;
+  readonly token: string | undefined;
+  readonly org: string | undefined;
+  readonly bucket: string;
+}
+
+/** How this process runs. Read once, from the environment. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly profile: string;
+  readonly demo: boolean;
+  readonly influx: InfluxSettings | null;
+  /** undefined: one is made at the first start and kept in the data folder. */
+  readonly ingestToken: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/** A variable with a value that cannot be used; the message names it and says what it takes. */
+export class SettingsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'SettingsError';
+  }
+}
+
+/** An empty variable counts as not set: that is what a line `IOC_X=` in a container file means. */
+const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
+  const known = Object.keys(environmentSchema.shape);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('IOC_') && !name.startsWith('IOC_TEST_') && !known.includes(name))
+    .map((name) => `${name}: not a setting; expected one of ${known.join(', ')}`);
+}
+
+/**
+ * Parses the environment. Throws `SettingsError` with every problem at once. A value is never repeated in a message: it may
+ * be a secret. The demo feed runs until a real source is configured.
+ */
+export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
+  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
+  const unknown = unknownVariables(environment);
+  if (!parsed.success)
+    throw new SettingsError([
+      ...unknown,
+      ...parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`),
+    ]);
+  if (unknown.length > 0) throw new SettingsError(unknown);
+  const given = parsed.data;
+  const influx = given.IOC_INFLUX_URL
+    ? {
+        url: given.IOC_INFLUX_URL,
+        user: given.IOC_INFLUX_USER,
+        token: given.IOC_INFLUX_TOKEN,
+        org: given.IOC_INFLUX_ORG,
+        bucket: given.IOC_INFLUX_BUCKET,
+      }
+    : null;
+  return {
+    port: given.IOC_PORT,
+    host: given.IOC_HOST,
+    dataDir: given.IOC_DATA_DIR,
+    profile: given.IOC_PROFILE,
+    demo: given.IOC_DEMO ?? (influx === null && given.IOC_INGEST_TOKEN === undefined),
+    influx,
+    ingestToken: given.IOC_INGEST_TOKEN,
+    logLevel: given.IOC_LOG_LEVEL,
+  };
+}
