@@ -1,0 +1,92 @@
+import { useSyncExternalStore } from 'react';
+import { Link, useLocation } from 'wouter';
+import { linkStatus } from '#client/live/linkStatus.ts';
+import { pageFacts } from '#client/live/pageFacts.ts';
+import { useValue } from '#client/live/valueStore.ts';
+import { useLocalText, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { signOut, useUser } from '#client/user/session.ts';
+import { userTexts } from '#client/user/userTexts.ts';
+import styles from './DeskHeader.module.css';
+import { deskTexts } from './deskTexts.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { pageAddresses } from './pageAddress.ts';
+
+const pages = ['wall', 'explorer', 'console'] as const;
+
+function PageLinks() {
+  const texts = useTexts(deskTexts);
+  const [path] = useLocation();
+  return (
+    <nav className={styles.pages} aria-label={texts.pages}>
+      {pages.map((page) => (
+        <Link
+          key={page}
+          href={pageAddresses[page]}
+          aria-current={path === pageAddresses[page] ? 'page' : undefined}
+        >
+          {texts[page]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function LinkState() {
+  const texts = useTexts(deskTexts);
+  // Only the word: the time last heard changes with every message and would redraw the header each time.
+  const link = useSyncExternalStore(linkStatus.subscribe, () => linkStatus.get().link);
+  return (
+    <span className={styles.link} data-link={link} role="status">
+      {texts.link[link]}
+    </span>
+  );
+}
+
+/** A full navigation, because the live connection belongs to the session that ends. */
+async function leave(): Promise<void> {
+  await signOut();
+  location.assign(pageAddresses.signIn);
+}
+
+function Account({ demo }: { readonly demo: boolean }) {
+  const texts = useTexts(deskTexts);
+  const { roles } = useTexts(userTexts);
+  const user = useUser();
+  if (!user) return null;
+  return (
+    <div className={styles.account}>
+      <span className={styles.who} title={texts.signedInAs}>
+        {user.name === roles[user.role] ? null : <b>{user.name}</b>}
+        <span>{roles[user.role]}</span>
+      </span>
+      {demo && <a href={pageAddresses.signIn}>{texts.changeRole}</a>}
+      <button type="button" onClick={() => void leave()}>
+        {texts.signOut}
+      </button>
+    </div>
+  );
+}
+
+/** The head of every page of the desk. */
+export function DeskHeader() {
+  const texts = useTexts(deskTexts);
+  const inLanguage = useLocalText();
+  const { profile } = useProvince();
+  const demo = useValue(pageFacts)?.demo ?? false;
+  return (
+    <header className={styles.header}>
+      <span className={styles.centre}>{inLanguage(profile.centre)}</span>
+      <PageLinks />
+      <span className={styles.room} />
+      {demo && (
+        <abbr className={styles.demo} title={texts.demoMeaning}>
+          {texts.demo}
+        </abbr>
+      )}
+      <LinkState />
+      <Account demo={demo} />
+      <LanguageSwitch />
+    </header>
+  );
+}
