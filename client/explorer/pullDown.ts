@@ -1,5 +1,5 @@
+import { isCurrent } from '#client/indicator/valueLook.ts';
 import type { AreaId } from '#shared/area/area.ts';
-import { isReporting } from '#shared/indicator/freshness.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { RankedArea } from './ranking.ts';
 
@@ -41,8 +41,8 @@ export function shortfallOf(
   weightOf: WeightOf,
 ): number | null {
   const weight = weightIn(row, indicator, weightOf);
-  if (row.value === null || weight === null) return null;
-  const short = (weight * (target - row.value)) / 100;
+  if (row.look.value === null || weight === null) return null;
+  const short = (weight * (target - row.look.value)) / 100;
   return indicator.better === 'down' ? -short : short;
 }
 
@@ -72,14 +72,14 @@ export function pullDownOf(
   weightOf: WeightOf = () => null,
 ): PullDown | null {
   const { rollUp, better, target } = indicator;
-  const counting = rows.filter((row) => row.value !== null && isReporting(row.freshness));
+  const counting = rows.filter((row) => row.look.value !== null && isCurrent(row.look));
   if (counting.length === 0) return null;
   if (rollUp.rule === 'sum')
     return better === 'up' || better === 'level'
       ? null
       : sharedOut(
           'total',
-          counting.map((row) => [row, row.value]),
+          counting.map((row) => [row, row.look.value]),
         );
   if (better !== 'up' && better !== 'down') return null;
   if ((rollUp.rule === 'ratio' || rollUp.rule === 'weighted-mean') && target !== undefined)
@@ -89,5 +89,5 @@ export function pullDownOf(
     );
   return rollUp.rule === 'last'
     ? null
-    : { kind: 'extreme', pulls: counting.map((row) => ({ row, amount: row.value ?? 0, share: 0 })) };
+    : { kind: 'extreme', pulls: counting.map((row) => ({ row, amount: row.look.value ?? 0, share: 0 })) };
 }

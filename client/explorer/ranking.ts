@@ -1,21 +1,13 @@
+import { type ValueLook, valueLookOf } from '#client/indicator/valueLook.ts';
 import type { Area } from '#shared/area/area.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
-import { type Freshness, freshnessOf } from '#shared/indicator/freshness.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import { measuredValue } from '#shared/indicator/reading.ts';
 
-/** One area of a ranking. `value` null: nothing to show, whether it never came or is too old. */
+/** An area with its value as it is to be shown. */
 export interface RankedArea {
   readonly area: Area;
   readonly cell: Cell | undefined;
-  readonly value: number | null;
-  readonly freshness: Freshness;
-}
-
-function rankedArea(area: Area, cell: Cell | undefined, indicator: Indicator, now: number): RankedArea {
-  const freshness = freshnessOf(cell?.at ?? null, now, indicator);
-  const shown = freshness !== 'missing' && cell?.measured ? measuredValue(cell.measured) : null;
-  return { area, cell, value: shown, freshness: shown === null ? 'missing' : freshness };
+  readonly look: ValueLook;
 }
 
 /**
@@ -30,8 +22,11 @@ export function rankAreas(
 ): readonly RankedArea[] {
   const worstFirst = indicator.better === 'up' ? 1 : -1;
   return areas
-    .map((area) => rankedArea(area, cellOf(area), indicator, now))
-    .toSorted((a, b) => {
+    .map((area): RankedArea => {
+      const cell = cellOf(area);
+      return { area, cell, look: valueLookOf(cell, indicator, now) };
+    })
+    .toSorted(({ look: a }, { look: b }) => {
       if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
       return worstFirst * (a.value - b.value);
     });

@@ -75,7 +75,7 @@ function extremeAreas(pulls: readonly Pull[], indicator: Indicator, language: La
   const words = statementTexts[language];
   const named = pulls
     .slice(0, namedAreas)
-    .map(({ row }) => `${row.area.name[language]} ${formatValue(row.value, indicator, language)}`);
+    .map(({ row }) => `${row.area.name[language]} ${formatValue(row.look.value, indicator, language)}`);
   return (indicator.better === 'up' ? words.lowest : words.highest)(named.join(', '));
 }
 
@@ -84,7 +84,7 @@ function gapAreas(facts: StatementFacts, pulls: readonly Pull[], named: string, 
   const { indicator, chosen, childLevel } = facts;
   const { target, better } = indicator;
   if (pulls.length <= namedAreas) return words.onlyThese(named);
-  if (target === undefined || !isShort(chosen.value ?? target, target, indicator))
+  if (target === undefined || !isShort(chosen.look.value ?? target, target, indicator))
     return words.someLeft(String(pulls.length), childLevel?.many[language] ?? '', named);
   const share = shareText(sumOfShares(pulls.slice(0, namedAreas)), language);
   return better === 'down' ? words.pullUp(named, share) : words.pullDown(named, share);
@@ -105,7 +105,7 @@ function pullingAreas(facts: StatementFacts, language: Language): string {
 }
 
 function bandWords({ indicator, chosen }: StatementFacts, words: Words): string {
-  const band = chosen.cell?.band ?? 'calm';
+  const { band } = chosen.look;
   return indicator.target !== undefined || band === 'calm' ? '' : words[band];
 }
 
@@ -126,15 +126,15 @@ export function statementOf(facts: StatementFacts, language: Language): string {
   if (reported && asked && !hasLevel(indicator, chosen.area.level, levels))
     return words.notHere(reported.many[language], asked.many[language]);
   const title = titleOf(facts, language);
-  if (chosen.value === null) {
-    const at = chosen.cell?.at ?? null;
+  if (chosen.look.value === null) {
+    const at = chosen.look.at;
     return at === null
       ? `${words.missing(title)}.`
       : `${words.missingSince(title, formatMoment(at, now, timeZone))}.`;
   }
   return [
-    `${title} ${valueAfterName(chosen.value, indicator, language)}`,
-    againstTarget(chosen.value, indicator, language),
+    `${title} ${valueAfterName(chosen.look.value, indicator, language)}`,
+    againstTarget(chosen.look.value, indicator, language),
     bandWords(facts, words),
     pullingAreas(facts, language),
     '.',

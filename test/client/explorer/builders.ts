@@ -1,4 +1,5 @@
 import type { RankedArea } from '#client/explorer/ranking.ts';
+import type { ValueLook } from '#client/indicator/valueLook.ts';
 import { type Area, areaSchema, type Level, levelSchema } from '#shared/area/area.ts';
 import { bandFor } from '#shared/indicator/band.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
@@ -91,18 +92,21 @@ export const aCell = (area: Area, indicator: Indicator, more: Partial<Cell> = {}
 const numberFrom = (measured: Measured): number =>
   measured.kind === 'value' ? measured.value : (100 * measured.numerator) / measured.denominator;
 
+/** A row with a fresh value in the calm band, or a missing one; `look` changes the rest. */
 export const aRow = (
   name: string,
   measured: Measured | null,
-  more: Partial<RankedArea> & { readonly indicator?: Indicator } = {},
-): RankedArea => {
-  const { indicator = anIndicator(), ...row } = more;
-  const area = row.area ?? anArea(name);
-  return {
-    area,
-    cell: aCell(area, indicator, { measured }),
-    value: measured === null ? null : numberFrom(measured),
+  { area = anArea(name), ...look }: Partial<ValueLook> & { readonly area?: Area } = {},
+): RankedArea => ({
+  area,
+  cell: aCell(area, anIndicator(), { measured }),
+  look: {
     freshness: measured === null ? 'missing' : 'fresh',
-    ...row,
-  };
-};
+    value: measured === null ? null : numberFrom(measured),
+    band: 'calm',
+    at: measured === null ? null : now - 60_000,
+    overdueMs: 0,
+    partial: false,
+    ...look,
+  },
+});

@@ -42,7 +42,7 @@ describe('the ranking of the areas below', () => {
     const rows = rankAreas(areas, cellOf, indicator, now);
 
     expect(names(rows)).toEqual(['Con Cuông', 'Vinh', 'Kỳ Sơn']);
-    expect(rows[1]).toMatchObject({ value: null, freshness: 'missing' });
+    expect(rows[1]?.look).toMatchObject({ value: null, freshness: 'missing' });
   });
 
   it('shows a late value with its look, and a value that is too old as missing', () => {
@@ -54,14 +54,17 @@ describe('the ranking of the areas below', () => {
 
     const [first, ...others] = rankAreas(areas, cellOf, indicator, now);
 
-    expect(first).toMatchObject({ value: 90, freshness: 'late' });
-    expect(others.map(({ freshness }) => freshness)).toEqual(['missing', 'missing']);
+    expect(first?.look).toMatchObject({ value: 90, freshness: 'late' });
+    expect(others.map(({ look }) => look.freshness)).toEqual(['missing', 'missing']);
   });
 
   it('takes a ratio with nothing to divide by as missing, not as zero', () => {
     const indicator = anIndicator();
     const cellOf = cells({ Vinh: aCell(vinh, indicator, { measured: ratio(0, 0) }) });
 
-    expect(rankAreas([vinh], cellOf, indicator, now)[0]).toMatchObject({ value: null, freshness: 'missing' });
+    expect(rankAreas([vinh], cellOf, indicator, now)[0]?.look).toMatchObject({
+      value: null,
+      freshness: 'missing',
+    });
   });
 });

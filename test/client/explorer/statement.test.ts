@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { pullDownOf } from '#client/explorer/pullDown.ts';
 import type { RankedArea } from '#client/explorer/ranking.ts';
 import { notReportedBelow, type StatementFacts, statementOf } from '#client/explorer/statement.ts';
+import type { ValueLook } from '#client/indicator/valueLook.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import {
-  aCell,
-  aCount,
-  anArea,
-  anIndicator,
-  aRow,
-  levels,
-  now,
-  plain,
-  ratio,
-  theProvince,
-} from './builders.ts';
+import { aCount, anArea, anIndicator, aRow, levels, now, plain, ratio, theProvince } from './builders.ts';
 
-const province = (measured: Parameters<typeof aRow>[1], more: Partial<RankedArea> = {}): RankedArea =>
-  aRow('Nghệ An', measured, { area: theProvince, ...more });
+const province = (measured: Parameters<typeof aRow>[1], look: Partial<ValueLook> = {}): RankedArea =>
+  aRow('Nghệ An', measured, { area: theProvince, ...look });
 
 const facts = (
   chosen: RankedArea,
@@ -90,8 +80,8 @@ describe('the statement on top of the explorer', () => {
 
   it('does not repeat a unit that the name has said, and gives the share of a sum', () => {
     const indicator = aCount();
-    const rows = [8, 6, 4, 2].map((count, index) => aRow(`H${index}`, plain(count), { indicator }));
-    const given = facts(province(plain(20), { cell: aCell(theProvince, indicator) }), rows, indicator);
+    const rows = [8, 6, 4, 2].map((count, index) => aRow(`H${index}`, plain(count)));
+    const given = facts(province(plain(20)), rows, indicator);
 
     expect(vi(given)).toBe('Số hồ sơ quá hạn 20, chỉ tiêu 0; H0, H1, H2 nhiều nhất, chiếm 90 % tổng số.');
     expect(en(given)).toBe(
@@ -101,16 +91,14 @@ describe('the statement on top of the explorer', () => {
 
   it('never rounds a share up to the whole while somebody else is in it', () => {
     const indicator = aCount();
-    const rows = [600, 300, 99, 1].map((count, index) => aRow(`H${index}`, plain(count), { indicator }));
+    const rows = [600, 300, 99, 1].map((count, index) => aRow(`H${index}`, plain(count)));
 
     expect(vi(facts(province(plain(1_000)), rows, indicator))).toContain('chiếm 99 % tổng số');
   });
 
   it('uses the band where no target is set, and names the worst with their values', () => {
     const indicator = anIndicator({ target: undefined });
-    const cell = { ...aCell(theProvince, indicator), band: 'critical' as const };
-
-    const text = vi(facts(province(ratio(61, 100), { cell }), fourShort.slice(0, 2), indicator));
+    const text = vi(facts(province(ratio(61, 100), { band: 'critical' }), fourShort.slice(0, 2), indicator));
 
     expect(text).toBe(
       'Tỷ lệ hồ sơ nộp trực tuyến 61,0 %, ở mức nghiêm trọng; thấp nhất: Kỳ Sơn 20,0 %, Quế Phong 30,0 %.',
@@ -118,10 +106,10 @@ describe('the statement on top of the explorer', () => {
   });
 
   it('says since when a value is missing and never calls it zero', () => {
-    const cell = aCell(theProvince, anIndicator(), { at: now - 7_200_000, measured: ratio(1, 2) });
-
-    expect(vi(facts(province(null, { cell })))).toBe('Tỷ lệ hồ sơ nộp trực tuyến: thiếu số liệu từ 12:32.');
-    expect(vi(facts(province(null, { cell: undefined })))).toBe('Tỷ lệ hồ sơ nộp trực tuyến: thiếu số liệu.');
+    expect(vi(facts(province(null, { at: now - 7_200_000 })))).toBe(
+      'Tỷ lệ hồ sơ nộp trực tuyến: thiếu số liệu từ 12:32.',
+    );
+    expect(vi(facts(province(null)))).toBe('Tỷ lệ hồ sơ nộp trực tuyến: thiếu số liệu.');
   });
 
   it('says at which level an indicator exists instead of calling it missing', () => {
