@@ -1,0 +1,59 @@
+import type { DemoModel, DemoPoint, DemoSeries } from './demoModel.ts';
+import { chance } from './demoNoise.ts';
+
+export const tickMs = 5_000;
+/** Sites are events; now and then each is said again, for a listener that missed one. */
+const sitesAgainMs = 5 * 60_000;
+
+/** How often a series is sent: often enough to be always fresh, and the quick ones at every tick so that numbers move. */
+function intervalOf({ cadence }: DemoSeries): number {
+  if (cadence <= 60_000) return tickMs;
+  return cadence <= 120_000 ? 4 * tickMs : cadence / 2;
+}
+
+/** Whether a turn of `intervalMs` lies in (`before`, `at`]; each key has its own, so that they do not come together. */
+const hasTurn = (key: string, intervalMs: number, [before, at]: readonly [number, number]): boolean => {
+  const offset = chance(key) * intervalMs;
+  return Math.floor((at + offset) / intervalMs) > Math.floor((before + offset) / intervalMs);
+};
+
+/**
+ * The points whose turn it is between the tick at `before` and the one at `at` (epoch ms); all of them when `before` is
+ * null. Where the storm is coming or going every tick counts, as an operator's alarm feed would report it.
+ */
+export function duePoints(model: DemoModel, before: number | null, at: number): DemoPoint[] {
+  const isDue = (series: DemoSeries): boolean =>
+    before === null ||
+    hasTurn(series.key, intervalOf(series), [before, at]) ||
+    (series.district !== null &&
+      model.story.stormIn(series.district, before) !== model.story.stormIn(series.district, at));
+  const points = model.series.filter(isDue).flatMap((series) => model.pointOf(series, at) ?? []);
+  return [...points, ...dueSites(model, before, at)];
+}
+
+function dueSites(model: DemoModel, before: number | null, at: number): DemoPoint[] {
+  const now = model.sitePoints(at);
+  if (before === null || hasTurn('site', sitesAgainMs, [before, at])) return now;
+  const then = model.sitePoints(before);
+  return now.filter((point, index) => point.fields.state !== then[index]?.fields.state);
+}
+
+const backfillMs = 24 * 60 * 60_000;
+/** A level with more areas (communes) comes half as often: ten minutes are enough for the history of a day. */
+const manyAreas = 50;
+
+/**
+ * The 24 hours before `untilAt` (epoch ms), oldest first, one list per moment. The moments are whole multiples of five and
+ * ten minutes, so that a second start writes the same points again and not others between them.
+ */
+export function* backfillPoints(model: DemoModel, untilAt: number): Generator<DemoPoint[]> {
+  const stepMs = 5 * 60_000;
+  const areas = Map.groupBy(new Set(model.series.map(({ area }) => area)), (area) => area.level);
+  const stepOf = ({ area }: DemoSeries) =>
+    (areas.get(area.level)?.length ?? 0) > manyAreas ? 2 * stepMs : stepMs;
+  const from = Math.ceil((untilAt - backfillMs) / stepMs) * stepMs;
+  for (let at = from; at < untilAt; at += stepMs)
+    yield model.series
+      .filter((series) => at % stepOf(series) === 0)
+      .flatMap((series) => model.pointOf(series, at) ?? []);
+}
