@@ -1,0 +1,54 @@
+import type { Alert } from '#shared/alert/alert.ts';
+import { isUntaken } from '#shared/alert/alertState.ts';
+import { type Priority, priorities } from '#shared/alert/priority.ts';
+import { foldedIncludes } from './foldText.ts';
+
+/** `hidden`: shelved, suppressed or out of service. They are in no other view, but never out of reach. */
+export const views = ['open', 'untaken', 'taken', 'hidden'] as const;
+export type View = (typeof views)[number];
+
+export interface AlertFilter {
+  readonly text: string;
+  readonly priority: Priority | null;
+  readonly view: View;
+}
+
+export const noFilter: AlertFilter = { text: '', priority: null, view: 'open' };
+
+function isInView({ facts }: Alert, view: View): boolean {
+  if (facts.suppression !== null) return view === 'hidden';
+  if (view === 'open') return true;
+  return view === (facts.acknowledged ? 'taken' : 'untaken');
+}
+
+/** `foldedTextOf` gives everything an operator may search for, folded: what, where, who, said what. */
+export function filterAlerts(
+  alerts: readonly Alert[],
+  { text, priority, view }: AlertFilter,
+  foldedTextOf: (alert: Alert) => string,
+): readonly Alert[] {
+  const query = text.trim();
+  return alerts.filter(
+    (alert) =>
+      isInView(alert, view) &&
+      (priority === null || alert.priority === priority) &&
+      (query === '' || foldedIncludes(foldedTextOf(alert), query)),
+  );
+}
+
+export interface AlertCounts {
+  /** How many nobody has taken, by priority. */
+  readonly untaken: Readonly<Record<Priority, number>>;
+  readonly view: Readonly<Record<View, number>>;
+}
+
+export function countAlerts(alerts: readonly Alert[]): AlertCounts {
+  const countOf = (test: (alert: Alert) => boolean): number => alerts.filter(test).length;
+  const untaken = Map.groupBy(
+    alerts.filter(({ facts }) => isUntaken(facts)),
+    ({ priority }) => priority,
+  );
+  const byPriority = priorities.map((priority) => [priority, untaken.get(priority)?.length ?? 0]);
+  const byView = views.map((view) => [view, countOf((alert) => isInView(alert, view))]);
+  return { untaken: Object.fromEntries(byPriority), view: Object.fromEntries(byView) };
+}
