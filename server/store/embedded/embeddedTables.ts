@@ -1,0 +1,164 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { SeriesQuery } from '#server/indicator/readingStore.ts';
+import { bucketOf, lastPerBucket, newestPerCell, type SeriesSample } from '#server/store/newestReading.ts';
+import type { Migrations } from '#server/store/sql/openDatabase.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
+import { type Measured, type Quality, qualities, type Reading } from '#shared/indicator/reading.ts';
+import type { SeriesPoint } from '#shared/indicator/series.ts';
+import type { SiteId, SiteReport, SiteState } from '#shared/site/site.ts';
+
+/**
+ * A series is a number in `reading`, not three texts: the key is repeated in every row. REAL keeps a double to the digit
+ * and whole numbers as integers on disk. `quality` is the place in the list of qualities.
+ */
+export const embeddedMigrations: Migrations = [
+  `CREATE TABLE series (
+     key INTEGER PRIMARY KEY,
+     indicator TEXT NOT NULL,
+     area TEXT NOT NULL,
+     source TEXT NOT NULL,
+     UNIQUE (indicator, area, source)
+   ) STRICT;
+   CREATE TABLE reading (
+     series INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     value REAL,
+     numerator REAL,
+     denominator REAL,
+     quality INTEGER NOT NULL,
+     PRIMARY KEY (series, at),
+     CHECK ((value IS NULL) <> (numerator IS NULL OR denominator IS NULL))
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE site_report (
+     site TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     state TEXT NOT NULL,
+     cause TEXT,
+     PRIMARY KEY (site, at)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE site_now (
+     site TEXT PRIMARY KEY,
+     at INTEGER NOT NULL,
+     state TEXT NOT NULL,
+     cause TEXT
+   ) STRICT, WITHOUT ROWID;`,
+];
+
+type Row = Record<string, SQLOutputValue>;
+
+const columns = 'r.at, r.value, r.numerator, r.denominator, r.quality';
+
+const measuredOf = ({ value, numerator, denominator }: Row): Measured =>
+  value === null
+    ? { kind: 'ratio', numerator: Number(numerator), denominator: Number(denominator) }
+    : { kind: 'value', value: Number(value) };
+
+const qualityOf = ({ quality }: Row): Quality => qualities[Number(quality)] ?? 'bad';
+
+const readingOf = (row: Row): Reading => ({
+  indicator: String(row.indicator) as IndicatorId,
+  area: String(row.area) as AreaId,
+  at: Number(row.at),
+  measured: measuredOf(row),
+  source: String(row.source) as SourceId,
+  quality: qualityOf(row),
+});
+
+const reportOf = ({ site, at, state, cause }: Row): SiteReport => ({
+  site: String(site) as SiteId,
+  at: Number(at),
+  state: String(state) as SiteState,
+  cause: cause === null ? null : String(cause),
+});
+
+/** Writes readings; begin no transaction, the caller has one. */
+export function createReadingWriter(database: DatabaseSync) {
+  const keys = new Map<string, number>();
+  const addSeries = database.prepare(
+    `INSERT INTO series (indicator, area, source) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET indicator = excluded.indicator RETURNING key`,
+  );
+  const addReading = database.prepare('INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)');
+
+  const keyOf = ({ indicator, area, source }: Reading): number => {
+    const name = `${indicator}\n${area}\n${source}`;
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = Number(addSeries.get(indicator, area, source)?.key);
+    keys.set(name, key);
+    return key;
+  };
+
+  return {
+    add(reading: Reading): void {
+      const { at, measured, quality } = reading;
+      const [value, numerator, denominator] =
+        measured.kind === 'value'
+          ? [measured.value, null, null]
+          : [null, measured.numerator, measured.denominator];
+      addReading.run(keyOf(reading), at, value, numerator, denominator, qualities.indexOf(quality));
+    },
+    /** Keys that a rolled-back transaction gave out belong to nobody. */
+    forget: (): void => keys.clear(),
+  };
+}
+
+/**
+ * Writes site reports; begin no transaction, the caller has one. 8,100 stations that say "still up" every minute are a
+ * quarter of a gigabyte a day: the history keeps what differs from the state before, `site_now` keeps the last word.
+ */
+export function createSiteReportWriter(database: DatabaseSync) {
+  const findNow = database.prepare('SELECT * FROM site_now WHERE site = ?');
+  const setNow = database.prepare('INSERT OR REPLACE INTO site_now VALUES (?, ?, ?, ?)');
+  const addReport = database.prepare('INSERT OR REPLACE INTO site_report VALUES (?, ?, ?, ?)');
+  return {
+    add({ site, at, state, cause }: SiteReport): void {
+      const row = findNow.get(site);
+      const now = row && reportOf(row);
+      const repeats = now && at > now.at && now.state === state && now.cause === cause;
+      if (!repeats) addReport.run(site, at, state, cause);
+      if (!now || at >= now.at) setNow.run(site, at, state, cause);
+    },
+  };
+}
+
+/** Reads what the writers wrote. */
+export function createEmbeddedReader(database: DatabaseSync) {
+  // One look-up at the end of each series: a grouping would read every reading there is.
+  const latest = database.prepare(
+    `SELECT s.indicator, s.area, s.source, ${columns} FROM series s
+     JOIN reading r ON r.series = s.key AND r.at = (SELECT max(at) FROM reading WHERE series = s.key)
+     WHERE r.at >= ?`,
+  );
+  const seriesOf = database.prepare('SELECT key, source FROM series WHERE indicator = ? AND area = ?');
+  const lastBefore = database.prepare(
+    `SELECT ${columns} FROM reading r WHERE series = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT 1`,
+  );
+  const sites = database.prepare('SELECT * FROM site_now');
+
+  /** From the end, bucket by bucket: the cost is that of the answer, however many readings lie in a bucket. */
+  function* samplesOf(area: AreaId, query: SeriesQuery): Generator<SeriesSample> {
+    for (const { key, source } of seriesOf.all(query.indicator, area)) {
+      let endAt = query.toAt;
+      for (;;) {
+        const row = lastBefore.get(Number(key), query.fromAt, endAt);
+        if (!row) break;
+        const at = Number(row.at);
+        yield { area, at, source: String(source) as SourceId, measured: measuredOf(row) };
+        endAt = bucketOf(at, query.everyMs);
+      }
+    }
+  }
+
+  return {
+    latest: (sinceAt: number): Reading[] => newestPerCell(latest.all(sinceAt).map(readingOf)),
+    latestSiteReports: (): SiteReport[] => sites.all().map(reportOf),
+    series: (query: SeriesQuery): Map<AreaId, SeriesPoint[]> =>
+      lastPerBucket(
+        query.areas.flatMap((area) => [...samplesOf(area, query)]),
+        query.areas,
+        query,
+      ),
+  };
+}
