@@ -1,0 +1,84 @@
+import type { AreaId } from '#shared/area/area.ts';
+import type { AreaTree } from '#shared/area/areaTree.ts';
+
+/** When an area carried its code, [fromAt, toAt) in epoch ms. */
+export interface CodePeriod {
+  readonly code: string;
+  readonly fromAt: number;
+  readonly toAt: number;
+}
+
+/**
+ * Between our areas and the codes in the database. A code is an area only together with a time: on 1 July 2025 most
+ * commune codes got new territory.
+ */
+export interface AreaCodes {
+  /** null: the area is unknown, or did not exist under its code at that time, so it could not be read back. */
+  codeOf(area: AreaId, at: number): string | null;
+  areaOf(code: string, at: number): AreaId | null;
+  /** null for an unknown area. */
+  periodOf(area: AreaId): CodePeriod | null;
+  /** Instants after `at` at which a code changed hands, ascending. */
+  changesAfter(at: number): number[];
+}
+
+const quarterMs = 900_000;
+const dayMs = 86_400_000;
+
+/** The calendar day of an instant in `timeZone`, `YYYY-MM-DD`. */
+export function createDayOf(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  let lastQuarter = Number.NaN;
+  let lastDay = '';
+  return (at) => {
+    // Offsets of time zones are multiples of a quarter of an hour: inside one no day begins. Formatting is slow, and the
+    // readings of a batch are nearly all of the same minute.
+    const quarter = Math.floor(at / quarterMs);
+    if (quarter !== lastQuarter) {
+      lastDay = format.format(at);
+      lastQuarter = quarter;
+    }
+    return lastDay;
+  };
+}
+
+/** The instant at which `day` begins where `dayOf` looks. */
+function startOfDay(day: string, dayOf: (at: number) => string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  for (let at = utc - dayMs; at < utc + dayMs; at += quarterMs) if (dayOf(at) >= day) return at;
+  return utc;
+}
+
+export function createAreaCodes(areas: AreaTree, timeZone: string): AreaCodes {
+  const dayOf = createDayOf(timeZone);
+  const startOf = (day: string | null, otherwise: number): number =>
+    day === null ? otherwise : startOfDay(day, dayOf);
+  const periods = new Map<AreaId, CodePeriod>(
+    areas.areas.map(({ id, code, validFrom, validTo }) => [
+      id,
+      {
+        code,
+        fromAt: startOf(validFrom, Number.NEGATIVE_INFINITY),
+        toAt: startOf(validTo, Number.POSITIVE_INFINITY),
+      },
+    ]),
+  );
+  const ends = new Set([...periods.values()].map(({ toAt }) => toAt));
+  const areaOf = (code: string, at: number): AreaId | null => areas.resolve(code, dayOf(at))?.id ?? null;
+
+  return {
+    codeOf: (area, at) => {
+      const code = periods.get(area)?.code;
+      return code !== undefined && areaOf(code, at) === area ? code : null;
+    },
+    areaOf,
+    periodOf: (area) => periods.get(area) ?? null,
+    changesAfter: (at) =>
+      [...ends].filter((end) => end > at && end < Number.POSITIVE_INFINITY).sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,63 @@
+import { groupOf, type IndicatorId } from '#shared/indicator/indicator.ts';
+import { encodeTag, fieldsOf, siteMeasurement } from './lineEncoding.ts';
+
+const name = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+/** [fromAt, toAt) in epoch ms; either may be infinite. */
+export interface Span {
+  readonly fromAt: number;
+  readonly toAt: number;
+}
+
+/** Which part of an indicator: the parts of a ratio, or the bare value. */
+export type Part = 'parts' | 'bare';
+
+function conditions({ fromAt, toAt }: Span, codes: readonly string[] | null): string {
+  const areas = codes?.map((code) => `"area" = ${text(encodeTag(code))}`).join(' OR ');
+  const all = [
+    Number.isFinite(fromAt) ? `time >= ${Math.ceil(fromAt)}ms` : null,
+    Number.isFinite(toAt) ? `time < ${Math.ceil(toAt)}ms` : null,
+    areas ? `(${areas})` : null,
+  ].filter((condition) => condition !== null);
+  return all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`;
+}
+
+/**
+ * The newest point of every area and source, with the time at which it was taken. One selector alone keeps that
+ * time; two in a statement (`last(a), last(b)`) lose it. `codes` null: every area.
+ */
+export function newestQuestion(
+  indicator: IndicatorId,
+  part: Part,
+  span: Span,
+  codes: readonly string[] | null,
+): string {
+  const fields = fieldsOf(indicator);
+  const columns =
+    part === 'parts'
+      ? `last(${name(fields.numerator)}) AS "numerator", ${name(fields.denominator)} AS "denominator"`
+      : `last(${name(fields.value)}) AS "value"`;
+  return (
+    `SELECT ${columns}, ${name(fields.quality)} AS "quality" FROM ${name(groupOf(indicator))}` +
+    `${conditions(span, codes)} GROUP BY "area", "source"`
+  );
+}
+
+/** Every point of a span. */
+export function rawQuestion(
+  indicator: IndicatorId,
+  isRatio: boolean,
+  span: Span,
+  codes: readonly string[],
+): string {
+  const fields = fieldsOf(indicator);
+  const parts = `${name(fields.numerator)} AS "numerator", ${name(fields.denominator)} AS "denominator", `;
+  return (
+    `SELECT ${isRatio ? parts : ''}${name(fields.value)} AS "value" FROM ${name(groupOf(indicator))}` +
+    `${conditions(span, codes)} GROUP BY "area", "source"`
+  );
+}
+
+/** The last word of every site, whatever area it was reported with. */
+export const sitesQuestion = `SELECT last("state") AS "state", "cause" FROM ${name(siteMeasurement)} GROUP BY "site"`;
