@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Migrations, openDatabase } from './openDatabase.ts';
+
+/**
+ * The operational state of a centre. The triggers are the "append-only" of the journal: neither a bug nor a hand in the
+ * file through us rewrites what happened.
+ */
+const operationsMigrations: Migrations = [
+  `CREATE TABLE journal (
+     entry INTEGER PRIMARY KEY AUTOINCREMENT,
+     alert_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     event TEXT NOT NULL,
+     annunciated INTEGER NOT NULL,
+     priority TEXT NOT NULL,
+     area TEXT NOT NULL,
+     revision INTEGER NOT NULL,
+     user_id TEXT,
+     operation_id TEXT UNIQUE,
+     alert TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX journal_of_alert ON journal (alert_id);
+   CREATE INDEX journal_annunciations ON journal (at) WHERE annunciated = 1;
+   CREATE TRIGGER journal_is_not_rewritten BEFORE UPDATE ON journal
+     BEGIN SELECT RAISE(ABORT, 'the alert journal is append-only'); END;
+   CREATE TRIGGER journal_is_not_shortened BEFORE DELETE ON journal
+     BEGIN SELECT RAISE(ABORT, 'the alert journal is append-only'); END;
+   CREATE TABLE open_alert (id TEXT PRIMARY KEY, alert TEXT NOT NULL) STRICT;
+   CREATE TABLE account (
+     username TEXT PRIMARY KEY,
+     password_hash TEXT NOT NULL,
+     name TEXT NOT NULL,
+     role TEXT NOT NULL,
+     area_id TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE session (
+     token_hash TEXT PRIMARY KEY,
+     user TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX session_expiry ON session (expires_at);`,
+];
+
+/** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */
+export const openOperationsDatabase = (dataDir: string): DatabaseSync =>
+  openDatabase(join(dataDir, 'operations.sqlite'), operationsMigrations);

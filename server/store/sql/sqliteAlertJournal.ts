@@ -1,0 +1,93 @@
+// Station 6 of a reading: what happened to an alert is on record here before anybody is told.
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { AlertJournal, JournalEntry } from '#server/alert/alertJournal.ts';
+import { type Alert, type AlertId, alertSchema } from '#shared/alert/alert.ts';
+import { isClosed } from '#shared/alert/alertState.ts';
+import type { AlertEvent } from '#shared/alert/alertTransition.ts';
+import type { Priority } from '#shared/alert/priority.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Annunciation } from '#shared/protocol/events.ts';
+import { inTransaction } from './openDatabase.ts';
+import { openOperationsDatabase } from './operationsDatabase.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+const textOrNull = (value: SQLOutputValue | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+const alertOf = (row: Row): Alert => alertSchema.parse(JSON.parse(String(row.alert)));
+
+const entryOf = (row: Row): JournalEntry => ({
+  at: Number(row.at),
+  event: String(row.event) as AlertEvent,
+  alert: alertOf(row),
+  annunciated: row.annunciated === 1,
+  userId: textOrNull(row.user_id),
+  operationId: textOrNull(row.operation_id),
+});
+
+function createEntryWriter(database: DatabaseSync): (entry: JournalEntry) => void {
+  const add = database.prepare(
+    `INSERT INTO journal (alert_id, at, event, annunciated, priority, area, revision, user_id, operation_id, alert)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const setOpen = database.prepare('INSERT OR REPLACE INTO open_alert (id, alert) VALUES (?, ?)');
+  const close = database.prepare('DELETE FROM open_alert WHERE id = ?');
+  return ({ at, event, alert, annunciated, userId, operationId }) => {
+    const { id, priority, area, revision, facts } = alert;
+    const text = JSON.stringify(alert);
+    add.run(id, at, event, annunciated ? 1 : 0, priority, area, revision, userId, operationId, text);
+    if (isClosed(facts)) close.run(id);
+    else setOpen.run(id, text);
+  };
+}
+
+/**
+ * An `AlertJournal` in `<dataDir>/operations.sqlite`. On the main thread: an append is one short commit, and nothing may
+ * be told before it is done. An operation id that is on record already rejects the whole append.
+ */
+export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string }): AlertJournal {
+  const database = openOperationsDatabase(dataDir);
+  const write = createEntryWriter(database);
+  const open = database.prepare('SELECT alert FROM open_alert');
+  const annunciations = database.prepare(
+    'SELECT at, priority, area FROM journal WHERE annunciated = 1 AND at >= ? ORDER BY at, entry',
+  );
+  const operation = database.prepare(
+    'SELECT alert_id, revision, user_id FROM journal WHERE operation_id = ?',
+  );
+  const ofAlert = database.prepare('SELECT * FROM journal WHERE alert_id = ? ORDER BY entry');
+
+  return {
+    append: async (entries) => {
+      if (entries.length === 0) return;
+      inTransaction(database, () => {
+        for (const entry of entries) write(entry);
+      });
+    },
+    openAlerts: async () => open.all().map(alertOf),
+    annunciationsSince: async (at) =>
+      annunciations
+        .all(at)
+        .map(
+          (row): Annunciation => [
+            Number(row.at),
+            String(row.priority) as Priority,
+            String(row.area) as AreaId,
+          ],
+        ),
+    operation: async (operationId) => {
+      const row = operation.get(operationId);
+      if (!row) return null;
+      return {
+        alertId: String(row.alert_id) as AlertId,
+        revision: Number(row.revision),
+        userId: String(row.user_id),
+      };
+    },
+    history: async (alertId) => ofAlert.all(alertId).map(entryOf),
+    close: async () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
