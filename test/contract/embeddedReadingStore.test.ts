@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { createEmbeddedReadingStore } from '#server/store/embedded/embeddedReadingStore.ts';
+import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
+import { describeReadingStore } from './readingStoreContract.ts';
+
+describeReadingStore('the embedded store', async () => {
+  const folder = aTemporaryFolder();
+  const open = () => createEmbeddedReadingStore({ file: join(folder.path, 'readings.sqlite') });
+  let store = await open();
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = await open();
+      return store;
+    },
+    dispose: async () => {
+      await store.close();
+      folder.remove();
+    },
+  };
+});

@@ -1,0 +1,57 @@
+import { type KeptBatch, type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
+import { lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
+import type { SiteReport } from '#shared/site/site.ts';
+
+/** A reading store in memory that can be sent away and called back. */
+export function aFakeTarget() {
+  const readings: Reading[] = [];
+  const siteReports: SiteReport[] = [];
+  const attempts: KeptBatch[] = [];
+  let away = false;
+  let isRefused: (batch: KeptBatch) => Error | null = () => null;
+
+  const answer = <T>(value: () => T): Promise<T> =>
+    away ? Promise.reject(new StoreRefusal('store-away', 'nobody answers')) : Promise.resolve(value());
+  const store: ReadingStore = {
+    keep: async (batch) => {
+      attempts.push(batch);
+      await answer(() => null);
+      const refusal = isRefused(batch);
+      if (refusal) throw refusal;
+      readings.push(...batch.readings);
+      siteReports.push(...batch.siteReports);
+    },
+    latest: (sinceAt) => answer(() => newestPerCell(readings).filter(({ at }) => at >= sinceAt)),
+    latestSiteReports: () => answer(() => newestPerSite(siteReports)),
+    series: (query) =>
+      answer(() =>
+        lastPerBucket(
+          readings.filter(({ indicator }) => indicator === query.indicator),
+          query.areas,
+          query,
+        ),
+      ),
+    status: () => ({ state: away ? 'away' : 'live', waiting: 0 }),
+    close: async () => {},
+  };
+  return {
+    store,
+    /** Everything it kept, in the order in which it came, doubles included. */
+    readings,
+    siteReports,
+    /** Every batch that was tried, refused ones included. */
+    attempts,
+    goAway: () => {
+      away = true;
+    },
+    comeBack: () => {
+      away = false;
+    },
+    /** What it says to a batch from now on; null keeps it. */
+    refuse: (decide: (batch: KeptBatch) => Error | null) => {
+      isRefused = decide;
+    },
+  };
+}
+export type FakeTarget = ReturnType<typeof aFakeTarget>;
