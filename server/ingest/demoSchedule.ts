@@ -1,5 +1,6 @@
-import type { DemoModel, DemoPoint, DemoSeries } from './demoModel.ts';
+import type { DemoModel, DemoPoint } from './demoModel.ts';
 import { chance } from './demoNoise.ts';
+import type { DemoSeries } from './demoSeries.ts';
 
 export const tickMs = 5_000;
 /** Sites are events; now and then each is said again, for a listener that missed one. */

@@ -23,7 +23,11 @@ function stateUnder(site: Site, storm: number, loop: number): SiteState {
 }
 
 /** The state of a site at `at` (epoch ms) by the story. `area` is the code of the district that the site is in. */
-export function demoSiteState(site: Site, area: string, at: number, story: DemoStory): DemoSiteState {
+export function demoSiteState(
+  { site, area }: Pick<DemoSiteState, 'site' | 'area'>,
+  at: number,
+  story: DemoStory,
+): DemoSiteState {
   const state = stateUnder(site, story.stormIn(area, at), story.loopAt(at));
   return { site, area, state, cause: state === 'up' ? null : 'power' };
 }

@@ -60,44 +60,60 @@ function createOutageLog(log: SimulatorOptions['log']): (delivery: Delivery) => 
   };
 }
 
-/** The demo feed. Nothing that the server answers ends it; a stop does. */
-export function createSimulator(options: SimulatorOptions): Simulator {
-  const { profile, demo, clock, wait = waitReal } = options;
-  const sender = createLineSender(options);
-  const print = createPrinter(profile);
-  const report = createOutageLog(options.log);
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  let running: Promise<unknown> = Promise.resolve();
+interface Feed {
+  send(points: readonly DemoPoint[]): Promise<Delivery>;
+  /** A refused body is left, one that the server could not take is sent until it can. */
+  sendUntilTaken(points: readonly DemoPoint[]): Promise<void>;
+}
 
+type Wait = NonNullable<SimulatorOptions['wait']>;
+
+function createFeed(options: SimulatorOptions, wait: Wait, signal: AbortSignal): Feed {
+  const sender = createLineSender(options);
+  const print = createPrinter(options.profile);
+  const report = createOutageLog(options.log);
   const send = async (points: readonly DemoPoint[]): Promise<Delivery> => {
     if (points.length === 0) return { outcome: 'kept' };
     const delivery = await sender.send(points.map(print), signal);
     if (!signal.aborted) report(delivery);
     return delivery;
   };
-
-  /** A refused body is left, one that the server could not take is sent until it can. */
-  const sendUntilTaken = async (points: readonly DemoPoint[]): Promise<void> => {
-    let backOffMs = firstBackOffMs;
-    while (!signal.aborted && (await send(points)).outcome === 'away') {
-      await wait(backOffMs, signal);
-      backOffMs = Math.min(2 * backOffMs, longestBackOffMs);
-    }
-  };
-
-  const fillBack = async (model: DemoModel, untilAt: number): Promise<void> => {
-    let body: DemoPoint[] = [];
-    for (const points of backfillPoints(model, untilAt)) {
-      if (signal.aborted) return;
-      if (body.length + points.length > linesInBody) {
-        await sendUntilTaken(body);
-        body = [];
+  return {
+    send,
+    sendUntilTaken: async (points) => {
+      let backOffMs = firstBackOffMs;
+      while (!signal.aborted && (await send(points)).outcome === 'away') {
+        await wait(backOffMs, signal);
+        backOffMs = Math.min(2 * backOffMs, longestBackOffMs);
       }
-      body.push(...points);
-    }
-    await sendUntilTaken(body);
+    },
   };
+}
+
+async function fillBack(
+  points: Iterable<readonly DemoPoint[]>,
+  feed: Feed,
+  signal: AbortSignal,
+): Promise<void> {
+  let body: DemoPoint[] = [];
+  for (const moment of points) {
+    if (signal.aborted) return;
+    if (body.length + moment.length > linesInBody) {
+      await feed.sendUntilTaken(body);
+      body = [];
+    }
+    body.push(...moment);
+  }
+  await feed.sendUntilTaken(body);
+}
+
+/** The demo feed. Nothing that the server answers ends it; a stop does. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { profile, demo, clock, log, wait = waitReal } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const feed = createFeed(options, wait, signal);
+  let running: Promise<unknown> = Promise.resolve();
 
   const keepTicking = async (model: DemoModel): Promise<void> => {
     // null: everything is due, at the start and after an outage, whose readings are gone as a real source's would be.
@@ -105,7 +121,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     let backOffMs = firstBackOffMs;
     while (!signal.aborted) {
       const at = clock();
-      const isAway: boolean = (await send(duePoints(model, before, at))).outcome === 'away';
+      // A clock that was set back would leave nothing due until it has caught up.
+      const since = before !== null && before <= at ? before : null;
+      const isAway: boolean = (await feed.send(duePoints(model, since, at))).outcome === 'away';
       before = isAway ? null : at;
       await wait(isAway ? backOffMs : tickMs - (clock() % tickMs), signal);
       backOffMs = isAway ? Math.min(2 * backOffMs, longestBackOffMs) : firstBackOffMs;
@@ -116,8 +134,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     start: ({ backfill }) => {
       const startAt = clock();
       const model = createDemoModel({ profile, demo, storyStartAt: startAt });
+      const history = backfill ? backfillPoints(model, startAt) : [];
       // Together: the wall is full after the first tick, while the history is still coming in.
-      running = Promise.all([keepTicking(model), backfill ? fillBack(model, startAt) : undefined]);
+      running = Promise.all([keepTicking(model), fillBack(history, feed, signal)]).catch((error: unknown) =>
+        // A fault in a demonstration must not take the centre down with it.
+        log.warn({ error }, 'the demo feed ended by a fault'),
+      );
     },
     stop: async () => {
       stopping.abort();

@@ -45,8 +45,13 @@ interface Run {
 }
 
 /** Runs a simulator against a real server that answers by `answers`, the last one again and again, for `requests` requests. */
-async function run(options: { requests: number; backfill?: boolean; answers?: number[] }): Promise<Run> {
-  const { requests, backfill = false, answers = [204] } = options;
+async function run(options: {
+  requests: number;
+  backfill?: boolean;
+  answers?: number[];
+  setBackAfter?: number;
+}): Promise<Run> {
+  const { requests, backfill = false, answers = [204], setBackAfter } = options;
   const received: Received[] = [];
   const waits: number[] = [];
   const messages: string[] = [];
@@ -59,6 +64,7 @@ async function run(options: { requests: number; backfill?: boolean; answers?: nu
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   let now = startAt;
+  let waited = 0;
   const simulator = createSimulator({
     writeUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v2/write`,
     token: 'secret',
@@ -67,7 +73,8 @@ async function run(options: { requests: number; backfill?: boolean; answers?: nu
     clock: () => now,
     wait: async (ms) => {
       waits.push(ms);
-      now += ms;
+      waited += 1;
+      now += waited === setBackAfter ? -3_600_000 : ms;
     },
     log: {
       info: (_, sentence) => void messages.push(sentence),
@@ -150,5 +157,14 @@ describe('the simulator', () => {
 
     expect(messages).toEqual(['the demo feed is refused']);
     expect(received[1]?.lines.length).toBeLessThan(150);
+  });
+
+  test('goes on at once when the clock is set back an hour', async () => {
+    const { received } = await run({ requests: 4, setBackAfter: 2 });
+
+    const sizes = received.map(({ lines }) => lines.length);
+
+    expect(sizes[2]).toBeGreaterThan(350);
+    expect(sizes[3]).toBeLessThan(150);
   });
 });
