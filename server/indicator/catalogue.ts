@@ -1,5 +1,6 @@
 import type { Area, AreaId } from '#shared/area/area.ts';
 import { type AreaTree, createAreaTree } from '#shared/area/areaTree.ts';
+import { createDayOf } from '#shared/area/calendarDay.ts';
 import {
   coverageLevel,
   type Indicator,
@@ -21,28 +22,6 @@ export interface Catalogue {
   dayOf(at: number): string;
   /** The areas whose cells a roll-up of `indicator` in `area` is made of; empty when nothing below reports it. */
   reportersOf(indicator: Indicator, area: Area): readonly Area[];
-}
-
-const hourMs = 3_600_000;
-
-/** Formatting a day takes microseconds, readings come by the hundred thousand: time zones turn on full quarters. */
-function createDayOf(timeZone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const known = new Map<number, string>();
-  return (at) => {
-    const quarter = Math.floor(at / (hourMs / 4));
-    const day = known.get(quarter);
-    if (day !== undefined) return day;
-    if (known.size > 50_000) known.clear();
-    const found = format.format(at);
-    known.set(quarter, found);
-    return found;
-  };
 }
 
 export function createCatalogue(profile: Profile): Catalogue {

@@ -1,5 +1,6 @@
 import type { AreaId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
+import { createDayOf } from '#shared/area/calendarDay.ts';
 
 /** When an area carried its code, [fromAt, toAt) in epoch ms. */
 export interface CodePeriod {
@@ -24,28 +25,6 @@ export interface AreaCodes {
 
 const quarterMs = 900_000;
 const dayMs = 86_400_000;
-
-/** The calendar day of an instant in `timeZone`, `YYYY-MM-DD`. */
-export function createDayOf(timeZone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  let lastQuarter = Number.NaN;
-  let lastDay = '';
-  return (at) => {
-    // Offsets of time zones are multiples of a quarter of an hour: inside one no day begins. Formatting is slow, and the
-    // readings of a batch are nearly all of the same minute.
-    const quarter = Math.floor(at / quarterMs);
-    if (quarter !== lastQuarter) {
-      lastDay = format.format(at);
-      lastQuarter = quarter;
-    }
-    return lastDay;
-  };
-}
 
 /** The instant at which `day` begins where `dayOf` looks. */
 function startOfDay(day: string, dayOf: (at: number) => string): number {
