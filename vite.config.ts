@@ -17,6 +17,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Real servers, a real browser and a real InfluxDB share two cores: more workers only make them time out.
     maxWorkers: 2,
+    reporters: ['default', './test/support/plainCountReporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
