@@ -122,7 +122,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     while (!signal.aborted) {
       const at = clock();
       // A clock that was set back would leave nothing due until it has caught up.
-      const since = before !== null && before <= at ? before : null;
+      const since: number | null = before !== null && before <= at ? before : null;
       const isAway: boolean = (await feed.send(duePoints(model, since, at))).outcome === 'away';
       before = isAway ? null : at;
       await wait(isAway ? backOffMs : tickMs - (clock() % tickMs), signal);
