@@ -1,0 +1,46 @@
+import type { AlertJournal, JournalEntry } from '#server/alert/alertJournal.ts';
+import type { Alert } from '#shared/alert/alert.ts';
+import { isClosed } from '#shared/alert/alertState.ts';
+import type { Annunciation } from '#shared/protocol/events.ts';
+
+/** A journal in memory that can be taken away and given back. */
+export interface MemoryAlertJournal extends AlertJournal {
+  readonly entries: JournalEntry[];
+  setAway(away: boolean): void;
+}
+
+export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAlertJournal {
+  const entries: JournalEntry[] = [];
+  const open = new Map(openAlerts.map((alert) => [alert.id, alert]));
+  let away = false;
+  const answering = (): void => {
+    if (away) throw new Error('the test took the journal away');
+  };
+  return {
+    entries,
+    setAway: (next) => {
+      away = next;
+    },
+    append: async (added) => {
+      answering();
+      entries.push(...added);
+      for (const { alert } of added)
+        if (isClosed(alert.facts)) open.delete(alert.id);
+        else open.set(alert.id, alert);
+    },
+    openAlerts: async () => [...open.values()],
+    annunciationsSince: async (at) =>
+      entries
+        .filter((entry) => entry.annunciated && entry.at >= at)
+        .map((entry): Annunciation => [entry.at, entry.alert.priority, entry.alert.area]),
+    operation: async (operationId) => {
+      answering();
+      const entry = entries.find((one) => one.operationId === operationId);
+      return entry?.userId
+        ? { alertId: entry.alert.id, revision: entry.alert.revision, userId: entry.userId }
+        : null;
+    },
+    history: async (alertId) => entries.filter((entry) => entry.alert.id === alertId),
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  type KeptBatch,
+  type ReadingStore,
+  type SeriesQuery,
+  StoreRefusal,
+  type StoreState,
+} from '#server/indicator/readingStore.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
+import type { SeriesPoint } from '#shared/indicator/series.ts';
+import type { SiteReport } from '#shared/site/site.ts';
+
+/** A store in memory that can be told to refuse, and remembers what it was asked. */
+export interface MemoryReadingStore extends ReadingStore {
+  readonly kept: KeptBatch[];
+  readonly queries: SeriesQuery[];
+  /** From now on nothing is kept or answered, for this reason; null ends it. */
+  refuse(code: StoreRefusal['code'] | null): void;
+  setState(state: StoreState): void;
+}
+
+const identity = ({ indicator, area, source, at }: Reading): string => `${indicator}@${area}/${source}/${at}`;
+
+function pointsOf(readings: readonly Reading[], { everyMs, fromAt, toAt }: SeriesQuery): SeriesPoint[] {
+  const lastOf = new Map<number, SeriesPoint>();
+  for (const { at, measured } of readings.toSorted((a, b) => a.at - b.at)) {
+    if (at < fromAt || at >= toAt) continue;
+    const bucketAt = Math.floor(at / everyMs) * everyMs;
+    lastOf.set(bucketAt, { bucketAt, at, measured });
+  }
+  return [...lastOf.values()];
+}
+
+export function aMemoryReadingStore(initial: readonly Reading[] = []): MemoryReadingStore {
+  const readings = new Map<string, Reading>(initial.map((reading) => [identity(reading), reading]));
+  const siteReports: SiteReport[] = [];
+  const kept: KeptBatch[] = [];
+  const queries: SeriesQuery[] = [];
+  let refusal: StoreRefusal['code'] | null = null;
+  let state: StoreState = 'live';
+  const answering = (): void => {
+    if (refusal !== null) throw new StoreRefusal(refusal, 'the test told the store to refuse');
+  };
+  return {
+    kept,
+    queries,
+    refuse: (code) => {
+      refusal = code;
+    },
+    setState: (next) => {
+      state = next;
+    },
+    keep: async (batch) => {
+      answering();
+      kept.push(batch);
+      for (const reading of batch.readings) readings.set(identity(reading), reading);
+      siteReports.push(...batch.siteReports);
+    },
+    latest: async (sinceAt) => {
+      answering();
+      const newest = new Map<string, Reading>();
+      for (const reading of readings.values()) {
+        const key = `${reading.indicator}@${reading.area}`;
+        if (reading.at >= sinceAt && (newest.get(key)?.at ?? 0) <= reading.at) newest.set(key, reading);
+      }
+      return [...newest.values()];
+    },
+    latestSiteReports: async () => {
+      answering();
+      return [...new Map(siteReports.toSorted((a, b) => a.at - b.at).map((one) => [one.site, one])).values()];
+    },
+    series: async (query) => {
+      queries.push(query);
+      answering();
+      const of = (area: string): Reading[] =>
+        [...readings.values()].filter((one) => one.area === area && one.indicator === query.indicator);
+      return new Map(query.areas.map((area) => [area, pointsOf(of(area), query)]));
+    },
+    status: () => ({ state, waiting: 0 }),
+    close: async () => undefined,
+  };
+}
