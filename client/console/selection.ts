@@ -16,7 +16,7 @@ const indexOf = (rows: readonly TableRow[], id: AlertId | null): number =>
 /** Moves by `step` rows and stops at the ends. From nowhere, any step leads to the first row. */
 export function moveCurrent(selection: Selection, rows: readonly TableRow[], step: number): Selection {
   const index = indexOf(rows, selection.current);
-  const next = index < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, index + step));
+  const next = index < 0 && Number.isFinite(step) ? 0 : Math.min(rows.length - 1, Math.max(0, index + step));
   return { ...selection, current: rows[next]?.alert.id ?? null };
 }
 

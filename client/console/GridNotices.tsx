@@ -1,0 +1,86 @@
+import { formatNumber } from '#client/format/number.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import type { Alert } from '#shared/alert/alert.ts';
+import { consoleTexts } from './consoleTexts.ts';
+import styles from './GridNotices.module.css';
+
+interface WaitingBarProps {
+  readonly waiting: readonly Alert[];
+  readonly onShow: () => void;
+}
+
+/** New alerts while the table stands still. It says when a critical one is among them: that must not wait unseen. */
+export function WaitingBar({ waiting, onShow }: WaitingBarProps) {
+  const texts = useTexts(consoleTexts);
+  const { language } = useLanguage();
+  const critical = waiting.filter(({ priority }) => priority === 'critical').length;
+  const number = (count: number): string => formatNumber(count, 0, language);
+  return (
+    <div
+      className={styles.waiting}
+      role="status"
+      data-critical={critical > 0}
+      data-none={waiting.length === 0}
+    >
+      {waiting.length > 0 && (
+        <button type="button" onClick={onShow}>
+          <b>
+            {texts.newOnes(number(waiting.length))}
+            {critical > 0 && texts.newCritical(number(critical))}
+          </b>{' '}
+          <span>{texts.showNew}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface EmptyTableProps {
+  /** Whether the list of alerts has arrived. "None" may only be said after somebody has counted. */
+  readonly known: boolean;
+  readonly isFiltered: boolean;
+  readonly onClearFilter: () => void;
+}
+
+export function EmptyTable({ known, isFiltered, onClearFilter }: EmptyTableProps) {
+  const texts = useTexts(consoleTexts);
+  if (!known) return <p className={styles.empty}>{texts.noneKnown}</p>;
+  if (!isFiltered) return <p className={styles.empty}>{texts.noneOpen}</p>;
+  return (
+    <p className={styles.empty}>
+      {texts.noneFound} <Button onClick={onClearFilter}>{texts.clearFilter}</Button>
+    </p>
+  );
+}
+
+interface FootBarProps {
+  readonly shown: number;
+  readonly picked: number;
+  readonly answer: string | null;
+  readonly onAcknowledge: () => void;
+  readonly onClear: () => void;
+}
+
+/** Under the table: how many, how many picked, and why the last key did nothing. */
+export function FootBar({ shown, picked, answer, onAcknowledge, onClear }: FootBarProps) {
+  const texts = useTexts(consoleTexts);
+  const { language } = useLanguage();
+  return (
+    <div className={styles.foot}>
+      <span>{texts.shown(formatNumber(shown, 0, language))}</span>
+      {picked > 0 && (
+        <>
+          <b>{texts.picked(formatNumber(picked, 0, language))}</b>
+          <Button look="main" onClick={onAcknowledge}>
+            {texts.acknowledgeKey}
+          </Button>
+          <Button onClick={onClear}>{texts.clearPicked}</Button>
+        </>
+      )}
+      <span className={styles.answer} role="status">
+        {answer}
+      </span>
+    </div>
+  );
+}
