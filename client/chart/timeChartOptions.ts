@@ -1,0 +1,120 @@
+import uPlot from 'uplot';
+import { formatClock } from '#client/format/clock.ts';
+import { readToken } from '#client/ui/theme.ts';
+import type { Box } from '#client/ui/useBox.ts';
+import { type ChartColumns, type ChartPoint, valueRange } from './timeChartData.ts';
+
+interface TimeChartParts {
+  readonly box: Box;
+  /** Pixels of one arc minute. */
+  readonly u: number;
+  readonly columns: ChartColumns;
+  readonly range: { readonly fromAt: number; readonly toAt: number };
+  readonly target: number | null;
+  readonly isShare: boolean;
+  readonly timeZone: string;
+  readonly formatValue: (value: number) => string;
+  readonly onPoint: (point: ChartPoint | null) => void;
+}
+
+const labelUnits = 20;
+const hourS = 3_600;
+/** Of the chart's height: the strip at its foot that shows how many areas were missing. */
+const stripShare = 0.08;
+
+const axisLook = (u: number): Pick<uPlot.Axis, 'stroke' | 'font' | 'grid' | 'ticks'> => ({
+  stroke: readToken('--text-quiet'),
+  font: `${Math.round(labelUnits * u)}px ${readToken('--font')}`,
+  grid: { stroke: readToken('--line'), width: 1 },
+  ticks: { show: false },
+});
+
+/** The target: a dashed line with its value, drawn over the grid and under the series. */
+function drawTarget(chart: uPlot, target: number, text: string, u: number): void {
+  const { ctx, bbox } = chart;
+  const y = Math.round(chart.valToPos(target, 'y', true));
+  const pixels = uPlot.pxRatio;
+  ctx.save();
+  ctx.strokeStyle = readToken('--text');
+  ctx.fillStyle = readToken('--text');
+  ctx.lineWidth = pixels;
+  ctx.setLineDash([5 * pixels, 4 * pixels]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.font = `${Math.round(labelUnits * u * pixels)}px ${readToken('--font')}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = y - bbox.top < labelUnits * u * pixels * 1.4 ? 'top' : 'bottom';
+  ctx.fillText(text, bbox.left + 4 * pixels, y + (ctx.textBaseline === 'top' ? 3 : -3) * pixels);
+  ctx.restore();
+}
+
+/** A mark at the foot for every point that was made of fewer areas than expected, the taller the more were missing. */
+function drawMissingAreas(chart: uPlot, points: ChartColumns['points']): void {
+  const { ctx, bbox } = chart;
+  const pixels = uPlot.pxRatio;
+  const strip = bbox.height * stripShare;
+  ctx.save();
+  ctx.fillStyle = readToken('--attention');
+  for (const point of points) {
+    if (!point || point.reporting >= point.expected) continue;
+    const missing = 1 - point.reporting / point.expected;
+    const height = Math.max(2 * pixels, missing * strip);
+    const x = chart.valToPos(point.at / 1_000, 'x', true);
+    ctx.fillRect(x - pixels, bbox.top + bbox.height - height, 3 * pixels, height);
+  }
+  ctx.restore();
+}
+
+export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
+  const { box, u, columns, range, target, isShare, timeZone, formatValue, onPoint } = parts;
+  const line = readToken('--accent');
+  const look = axisLook(u);
+  const [low, high] = valueRange(columns.values, target, isShare);
+  return {
+    width: Math.floor(box.width),
+    height: Math.floor(box.height),
+    padding: [Math.round(14 * u), Math.round(24 * u), 0, 0],
+    legend: { show: false },
+    // Whole hours of the province, whatever the clock of this machine says.
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), timeZone),
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: Math.round(12 * u), fill: line } },
+    scales: {
+      x: { time: true, range: [range.fromAt / 1_000, range.toAt / 1_000] },
+      y: { range: [low, high] },
+    },
+    axes: [
+      {
+        ...look,
+        size: Math.round(42 * u),
+        gap: Math.round(8 * u),
+        incrs: [hourS, 3 * hourS, 6 * hourS, 12 * hourS],
+        space: Math.round(110 * u),
+        values: (_chart, times) => times.map((time) => formatClock(time * 1_000, timeZone)),
+      },
+      {
+        ...look,
+        size: Math.round(110 * u),
+        gap: Math.round(10 * u),
+        space: Math.round(60 * u),
+        values: (_chart, values) => values.map(formatValue),
+      },
+    ],
+    series: [{}, { stroke: line, width: Math.max(1.5, 3 * u), spanGaps: false, points: { show: false } }],
+    hooks: {
+      drawAxes: [
+        (chart) => {
+          if (target !== null) drawTarget(chart, target, formatValue(target), u);
+        },
+      ],
+      draw: [(chart) => drawMissingAreas(chart, columns.points)],
+      setCursor: [
+        ({ cursor }) =>
+          onPoint(
+            cursor.idx === null || cursor.idx === undefined ? null : (columns.points[cursor.idx] ?? null),
+          ),
+      ],
+    },
+  };
+}
