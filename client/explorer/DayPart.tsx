@@ -1,0 +1,114 @@
+import { useCallback, useMemo, useState } from 'react';
+import { TimeChart } from '#client/chart/TimeChart.tsx';
+import { type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
+import { formatMoment } from '#client/format/clock.ts';
+import { formatValue } from '#client/format/indicatorValue.ts';
+import { formatNumber } from '#client/format/number.ts';
+import { type DrawnSeries, useDaySeries } from '#client/indicator/useSeries.ts';
+import { serverNow } from '#client/live/serverClock.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { coverageLevel } from '#shared/indicator/indicator.ts';
+import styles from './Explorer.module.css';
+import { explorerTexts } from './explorerTexts.ts';
+import { hasLevel } from './reportedLevel.ts';
+import type { ExplorerFacts } from './useExplorer.ts';
+
+/** One point in words: when, how much, made of how many. */
+function usePointWords({ indicator, area }: ExplorerFacts): (point: ChartPoint) => string {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const many = coverageLevel(indicator, area.level, profile.levels)?.many[language];
+  const count = (value: number): string => formatNumber(value, 0, language);
+  return ({ at, value, reporting, expected }) =>
+    [
+      formatMoment(at, serverNow(), profile.timeZone),
+      formatValue(value, indicator, language),
+      many !== undefined && reporting < expected
+        ? texts.coverageShort(count(reporting), count(expected), many)
+        : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' · ');
+}
+
+function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoint[]): string {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const summary = summaryOf(points);
+  if (!summary) return texts.dayNone;
+  const value = (point: ChartPoint): string => formatValue(point.value, indicator, language);
+  const moment = (point: ChartPoint): string => formatMoment(point.at, serverNow(), profile.timeZone);
+  const { lowest, highest } = summary;
+  return texts.daySummary(value(lowest), moment(lowest), value(highest), moment(highest));
+}
+
+interface DayProps {
+  readonly facts: ExplorerFacts;
+  readonly series: DrawnSeries;
+}
+
+function Day({ facts, series }: DayProps) {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const [pointed, setPointed] = useState<ChartPoint | null>(null);
+  const { indicator } = facts;
+  const points = useMemo(
+    () => series.points.map(({ bucketAt, ...point }): ChartPoint => ({ at: bucketAt, ...point })),
+    [series],
+  );
+  const inUnit = useCallback(
+    (value: number) => formatValue(value, indicator, language),
+    [indicator, language],
+  );
+  const pointWords = usePointWords(facts);
+  const summary = useSummaryWords(facts, points);
+  const hasMissing = points.some(({ reporting, expected }) => reporting < expected);
+  return (
+    <>
+      <p className={styles.dayWords}>
+        {pointed ? pointWords(pointed) : summary}
+        {hasMissing && !pointed && <span className={styles.missing}>{texts.missingAreas}</span>}
+      </p>
+      <div className={styles.chart}>
+        <TimeChart
+          points={points}
+          fromAt={series.fromAt}
+          toAt={series.toAt}
+          gapMs={Math.max(1.5 * series.everyMs, indicator.cadence + indicator.grace + series.everyMs)}
+          target={indicator.target ?? null}
+          isShare={indicator.measure === 'ratio'}
+          timeZone={profile.timeZone}
+          formatValue={inUnit}
+          onPoint={setPointed}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The last 24 hours of the chosen indicator and area. */
+export function DayPart({ facts }: { readonly facts: ExplorerFacts }) {
+  const { profile } = useProvince();
+  const texts = useTexts(explorerTexts);
+  const { indicator, area } = facts;
+  const { data, isPending, isError, refetch } = useDaySeries(indicator.id, area.id);
+  if (!hasLevel(indicator, area.level, profile.levels)) return null;
+  return (
+    <section className={styles.day} aria-label={texts.day}>
+      <h2>{texts.day}</h2>
+      {data && <Day facts={facts} series={data} />}
+      {!data && isPending && <p className={styles.dayWords}>{texts.dayLoading}</p>}
+      {!data && isError && (
+        <p className={styles.dayWords} role="alert">
+          {indicator.rollUp.rule === 'weighted-mean' ? texts.dayRefused : texts.dayFailed}{' '}
+          <Button onClick={() => void refetch()}>{texts.retry}</Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useLanguage } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { DeskPage } from '#client/ui/DeskPage.tsx';
+import { explorerAddress } from '#client/ui/pageAddress.ts';
+import { AddressProblems } from './AddressProblems.tsx';
+import { Breadcrumb } from './Breadcrumb.tsx';
+import { DayPart } from './DayPart.tsx';
+import styles from './Explorer.module.css';
+import { readAddress } from './explorerState.ts';
+import { IndicatorList } from './IndicatorList.tsx';
+import { MapPart } from './MapPart.tsx';
+import { Ranking } from './Ranking.tsx';
+import { StatementPart } from './StatementPart.tsx';
+import { useExplorer } from './useExplorer.ts';
+
+/** The leader's drill-down: one statement in words, then the evidence. What it shows is in its address alone. */
+export function Explorer() {
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const province = useProvince();
+  const { language } = useLanguage();
+  const { state, problems } = useMemo(() => readAddress(search, province), [search, province]);
+  const facts = useExplorer(state);
+  const { area, indicator } = state;
+
+  useEffect(() => {
+    document.title = `${area.name[language]} · ${indicator.name[language]}`;
+  }, [area, indicator, language]);
+
+  return (
+    <DeskPage>
+      <div className={styles.explorer}>
+        <AddressProblems problems={problems} />
+        <Breadcrumb state={state} />
+        <StatementPart facts={facts} />
+        <div className={styles.evidence}>
+          <IndicatorList facts={facts} />
+          <div className={styles.middle}>
+            <MapPart facts={facts} onPick={(id) => navigate(explorerAddress(id, indicator.id))} />
+            <DayPart key={`${indicator.id} ${area.id}`} facts={facts} />
+          </div>
+          <Ranking facts={facts} />
+        </div>
+      </div>
+    </DeskPage>
+  );
+}

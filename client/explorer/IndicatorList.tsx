@@ -1,0 +1,96 @@
+import { Link } from 'wouter';
+import { formatAge } from '#client/format/age.ts';
+import { BandMark } from '#client/indicator/BandMark.tsx';
+import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
+import { indicatorTexts } from '#client/indicator/indicatorTexts.ts';
+import { ValueLook } from '#client/indicator/ValueLook.tsx';
+import { isCurrent, valueLookOf } from '#client/indicator/valueLook.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { explorerAddress } from '#client/ui/pageAddress.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+import { explorerTexts } from './explorerTexts.ts';
+import styles from './IndicatorList.module.css';
+import { hasLevel, reportedLevel } from './reportedLevel.ts';
+import type { ExplorerFacts } from './useExplorer.ts';
+
+interface IndicatorLineProps {
+  readonly indicator: Indicator;
+  readonly facts: ExplorerFacts;
+}
+
+/** The age of a value that is not fresh, and the word of its band for those who do not see its mark. */
+function LineValue({ indicator, facts }: IndicatorLineProps) {
+  const { language } = useLanguage();
+  const words = useTexts(indicatorTexts);
+  const { area, now } = facts;
+  const look = valueLookOf(cellStore.get(cellKey(indicator.id, area.id)), indicator, now);
+  const { band, freshness, at } = look;
+  return (
+    <span className={styles.value}>
+      {freshness !== 'fresh' && at !== null && (
+        <span className={styles.age}>{formatAge(now - at, language)}</span>
+      )}
+      {band !== 'calm' && (
+        <>
+          <BandMark band={band} side={indicator.better === 'up' ? 'down' : 'up'} hollow={!isCurrent(look)} />
+          <span className="visually-hidden">{words[band]}</span>
+        </>
+      )}
+      <ValueLook look={look} indicator={indicator} />
+    </span>
+  );
+}
+
+function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const isHere = hasLevel(indicator, facts.area.level, profile.levels);
+  const reported = reportedLevel(indicator, profile.levels);
+  return (
+    <li>
+      <Link
+        href={explorerAddress(facts.area.id, indicator.id)}
+        className={styles.line ?? ''}
+        aria-current={indicator === facts.indicator ? 'true' : undefined}
+        title={indicator.name[language]}
+      >
+        <span className={styles.name}>{(indicator.shortName ?? indicator.name)[language]}</span>
+        {isHere ? (
+          <LineValue indicator={indicator} facts={facts} />
+        ) : (
+          <span className={styles.age}>{texts.notHere(reported?.many[language] ?? '')}</span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+/** Every indicator for the chosen area, under the source that sends it. */
+export function IndicatorList({ facts }: { readonly facts: ExplorerFacts }) {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const bySource = Map.groupBy(profile.indicators, ({ source }) => source);
+  return (
+    <nav className={styles.indicators} aria-label={texts.indicators}>
+      <h2>{texts.indicators}</h2>
+      <div className={styles.scroller}>
+        {profile.sources.map(({ id, name }) => {
+          const indicators = bySource.get(id);
+          return indicators ? (
+            <section key={id}>
+              <h3>{name[language]}</h3>
+              <ul>
+                {indicators.map((indicator) => (
+                  <IndicatorLine key={indicator.id} indicator={indicator} facts={facts} />
+                ))}
+              </ul>
+            </section>
+          ) : null;
+        })}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import { formatAge } from '#client/format/age.ts';
+import { formatMoment } from '#client/format/clock.ts';
+import { formatParts } from '#client/format/indicatorValue.ts';
+import { formatNumber } from '#client/format/number.ts';
+import { ValueState } from '#client/indicator/ValueState.tsx';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { coverageLevel } from '#shared/indicator/indicator.ts';
+import styles from './Explorer.module.css';
+import { explorerTexts } from './explorerTexts.ts';
+import { hasLevel } from './reportedLevel.ts';
+import { statementOf } from './statement.ts';
+import type { ExplorerFacts } from './useExplorer.ts';
+
+/** What the statement rests on: parts, coverage, age, source. */
+function useGrounds({ chosen, indicator, now }: ExplorerFacts): readonly string[] {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const { cell, look, area } = chosen;
+  const source = profile.sources.find(({ id }) => id === indicator.source);
+  const below = coverageLevel(indicator, area.level, profile.levels);
+  const count = (value: number): string => formatNumber(value, 0, language);
+  const present = look.value !== null;
+  return [
+    present && cell ? formatParts(cell.measured, indicator, language) : null,
+    present && cell?.origin === 'reported-without-parts' ? texts.withoutParts : null,
+    present && cell?.origin === 'rolled-up' && below
+      ? texts.coverage(count(cell.reporting), count(cell.expected), below.many[language])
+      : null,
+    present && look.at !== null
+      ? `${texts.at(formatMoment(look.at, now, profile.timeZone))} (${texts.age(formatAge(now - look.at, language))})`
+      : null,
+    source ? texts.source(source.name[language]) : null,
+    texts.owner(indicator.owner[language]),
+  ].filter((ground) => ground !== null);
+}
+
+/** The statement of the page and what it rests on. */
+export function StatementPart({ facts }: { readonly facts: ExplorerFacts }) {
+  const { profile, tree } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(explorerTexts);
+  const grounds = useGrounds(facts);
+  const { chosen, indicator, loading, now, area } = facts;
+  const exists = hasLevel(indicator, area.level, profile.levels);
+  const sentence = statementOf(
+    {
+      ...{ indicator, chosen, now },
+      isRoot: area.id === tree.root.id,
+      levels: profile.levels,
+      childLevel: facts.rankedLevel,
+      pullDown: facts.pullDown,
+      timeZone: profile.timeZone,
+    },
+    language,
+  );
+  return (
+    <header className={styles.statement}>
+      <h1 aria-live="polite">{loading ? `${indicator.name[language]}: ${texts.loading}` : sentence}</h1>
+      <p className={styles.grounds}>
+        {!loading && exists && <ValueState look={chosen.look} indicator={indicator} now={now} />}
+        {grounds.map((ground) => (
+          <span key={ground}>{ground}</span>
+        ))}
+      </p>
+    </header>
+  );
+}

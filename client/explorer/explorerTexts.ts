@@ -1,0 +1,96 @@
+import { translations } from '#client/locale/translations.ts';
+
+export const explorerTexts = translations({
+  vi: {
+    breadcrumb: 'Địa bàn đang xem',
+    loading: 'Đang nhận số liệu…',
+    problem: {
+      'unknown-area': (given: string) =>
+        `Địa chỉ trang có địa bàn “${given}” không thuộc tỉnh này. Đang hiện toàn tỉnh.`,
+      'unknown-indicator': (given: string) =>
+        `Địa chỉ trang có chỉ số “${given}” không có trong danh mục. Đang hiện chỉ số đầu tiên.`,
+    },
+    at: (moment: string) => `số liệu lúc ${moment}`,
+    age: (age: string) => `cách đây ${age}`,
+    coverage: (reporting: string, expected: string, many: string) =>
+      `${reporting}/${expected} ${many} báo cáo`,
+    coverageShort: (reporting: string, expected: string, many: string) => `${reporting}/${expected} ${many}`,
+    withoutParts: 'nguồn gửi tỷ lệ sẵn, không kèm tử số và mẫu số',
+    source: (name: string) => `Nguồn: ${name}`,
+    owner: (name: string) => `Đầu mối: ${name}`,
+    indicators: 'Các chỉ số',
+    notHere: (many: string) => `chỉ ở cấp ${many}`,
+    ranking: (many: string) => `Theo ${many}`,
+    rankingOf: (many: string, place: string) => `Theo ${many}, ${place}`,
+    worstFirst: 'cần chú ý nhất ở trên',
+    mostFirst: 'nhiều nhất ở trên',
+    columns: {
+      area: 'Địa bàn',
+      value: 'Giá trị',
+      bar: 'So với chỉ tiêu',
+      barPlain: 'Mức',
+      parts: 'Số liệu',
+      gap: 'Phần thiếu',
+      excess: 'Phần vượt',
+      total: 'Tỷ trọng',
+    },
+    noChildren: 'Không có địa bàn nào bên dưới.',
+    day: '24 giờ qua',
+    daySummary: (low: string, lowAt: string, high: string, highAt: string) =>
+      `thấp nhất ${low} lúc ${lowAt}, cao nhất ${high} lúc ${highAt}`,
+    missingAreas: 'Vạch dưới đáy: lúc đó có địa bàn chưa báo cáo',
+    dayLoading: 'Đang đọc 24 giờ qua…',
+    dayNone: 'Không có số liệu nào trong 24 giờ qua.',
+    dayFailed: 'Không đọc được số liệu 24 giờ qua. Giá trị hiện tại ở trên vẫn đúng.',
+    dayRefused: 'Chưa có lịch sử cho cách tổng hợp của chỉ số này ở cấp này.',
+    retry: 'Đọc lại',
+    map: 'Sơ đồ',
+    note: 'Ghi chú',
+  },
+  en: {
+    breadcrumb: 'Area on screen',
+    loading: 'Receiving data…',
+    problem: {
+      'unknown-area': (given: string) =>
+        `The address names an area “${given}” that is not in this province. The whole province is shown.`,
+      'unknown-indicator': (given: string) =>
+        `The address names an indicator “${given}” that is not in the catalogue. The first one is shown.`,
+    },
+    at: (moment: string) => `as of ${moment}`,
+    age: (age: string) => `${age} ago`,
+    coverage: (reporting: string, expected: string, many: string) =>
+      `${reporting}/${expected} ${many} reported`,
+    coverageShort: (reporting: string, expected: string, many: string) => `${reporting}/${expected} ${many}`,
+    withoutParts: 'sent as a percentage, without numerator and denominator',
+    source: (name: string) => `Source: ${name}`,
+    owner: (name: string) => `Owner: ${name}`,
+    indicators: 'Indicators',
+    notHere: (many: string) => `${many} only`,
+    ranking: (many: string) => `By ${many}`,
+    rankingOf: (many: string, place: string) => `By ${many}, ${place}`,
+    worstFirst: 'most in need of attention on top',
+    mostFirst: 'highest on top',
+    columns: {
+      area: 'Area',
+      value: 'Value',
+      bar: 'Against the target',
+      barPlain: 'Level',
+      parts: 'Parts',
+      gap: 'Shortfall',
+      excess: 'Excess',
+      total: 'Share',
+    },
+    noChildren: 'There are no areas below.',
+    day: 'Last 24 hours',
+    daySummary: (low: string, lowAt: string, high: string, highAt: string) =>
+      `lowest ${low} at ${lowAt}, highest ${high} at ${highAt}`,
+    missingAreas: 'Marks at the foot: some areas had not reported then',
+    dayLoading: 'Reading the last 24 hours…',
+    dayNone: 'There is no data in the last 24 hours.',
+    dayFailed: 'The last 24 hours could not be read. The present value above is right.',
+    dayRefused: 'There is no history for the way this indicator is rolled up at this level.',
+    retry: 'Read again',
+    map: 'Map',
+    note: 'Note',
+  },
+});
