@@ -1,3 +1,4 @@
+import { exactSum } from '#shared/indicator/decimal.ts';
 import type { ThresholdCondition } from './alertRule.ts';
 
 /**
@@ -20,7 +21,7 @@ const isBeyond = (value: number, { side, limit }: Limits): boolean =>
   side === 'above' ? value >= limit : value <= limit;
 
 const isBack = (value: number, { side, limit, deadband }: Limits): boolean =>
-  side === 'above' ? value < limit - deadband : value > limit + deadband;
+  side === 'above' ? value < exactSum([limit, -deadband]) : value > exactSum([limit, deadband]);
 
 /**
  * The next state of a condition, given what the value is at `now` (epoch ms, server's clock). Call it on every change and

@@ -1,3 +1,4 @@
+import { exactSum } from './decimal.ts';
 import type { Indicator, Thresholds } from './indicator.ts';
 
 /** Where a value stands against its thresholds; `calm` also when it has none. Ordered from calm to worst. */
@@ -29,6 +30,6 @@ export function bandFor(
   const now = bandWithout(value, thresholds, better);
   if (severityOf(now) >= severityOf(previous)) return now;
   const towardsWorse = better === 'up' ? -thresholds.deadband : thresholds.deadband;
-  const held = bandWithout(value + towardsWorse, thresholds, better);
+  const held = bandWithout(exactSum([value, towardsWorse]), thresholds, better);
   return severityOf(held) < severityOf(previous) ? held : previous;
 }

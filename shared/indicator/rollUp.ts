@@ -1,3 +1,4 @@
+import { exactSum } from './decimal.ts';
 import type { RollUp } from './indicator.ts';
 import { type Measured, measuredValue } from './reading.ts';
 
@@ -12,14 +13,11 @@ export interface RollUpPart {
 /** A parent's value with its coverage: how many of the expected children it is made of. */
 export interface RolledUp {
   readonly measured: Measured | null;
-  /** The oldest reading in it, epoch ms: the parent is never shown younger than its oldest part. */
+  /** The oldest reading in it, epoch ms: the parent is never shown younger than its oldest part. null without value. */
   readonly at: number | null;
   readonly reporting: number;
   readonly expected: number;
 }
-
-/** Binary fractions drift in long sums; nine decimals are far beyond what any source measures. */
-const exact = (value: number): number => Number(value.toFixed(9));
 
 type Present = RollUpPart & { readonly measured: Measured };
 
@@ -36,27 +34,25 @@ const numbers = (parts: readonly Present[]): number[] =>
 function combine(parts: readonly Present[], rollUp: RollUp): Measured | null {
   switch (rollUp.rule) {
     case 'sum':
-      return { kind: 'value', value: exact(numbers(parts).reduce((sum, value) => sum + value, 0)) };
+      return { kind: 'value', value: exactSum(numbers(parts)) };
     case 'max':
       return { kind: 'value', value: Math.max(...numbers(parts)) };
     case 'last':
       return parts.reduce((newest, part) => (part.at > newest.at ? part : newest)).measured;
-    case 'ratio':
-      return parts.reduce(
-        (sum, { measured }) => ({
-          kind: 'ratio',
-          numerator: exact(sum.numerator + (measured.kind === 'ratio' ? measured.numerator : 0)),
-          denominator: exact(sum.denominator + (measured.kind === 'ratio' ? measured.denominator : 0)),
-        }),
-        { kind: 'ratio' as const, numerator: 0, denominator: 0 },
-      );
+    case 'ratio': {
+      const ratios = parts.map(({ measured }) => measured).filter((measured) => measured.kind === 'ratio');
+      return {
+        kind: 'ratio',
+        numerator: exactSum(ratios.map(({ numerator }) => numerator)),
+        denominator: exactSum(ratios.map(({ denominator }) => denominator)),
+      };
+    }
     case 'weighted-mean': {
-      const weight = parts.reduce((sum, part) => sum + (part.weight ?? 0), 0);
-      const weighted = parts.reduce(
-        (sum, part) => sum + (part.weight ?? 0) * (measuredValue(part.measured) ?? 0),
-        0,
+      const weight = exactSum(parts.map((part) => part.weight ?? 0));
+      const weighted = exactSum(
+        parts.map((part) => (part.weight ?? 0) * (measuredValue(part.measured) ?? 0)),
       );
-      return weight === 0 ? null : { kind: 'value', value: exact(weighted / weight) };
+      return weight === 0 ? null : { kind: 'value', value: Number((weighted / weight).toPrecision(15)) };
     }
     default:
       return rollUp satisfies never;
@@ -70,9 +66,10 @@ function combine(parts: readonly Present[], rollUp: RollUp): Measured | null {
 export function rollUpParts(parts: readonly RollUpPart[], rollUp: RollUp): RolledUp {
   const present = parts.filter((part): part is Present => usable(part, rollUp));
   if (present.length === 0) return { measured: null, at: null, reporting: 0, expected: parts.length };
+  const measured = combine(present, rollUp);
   return {
-    measured: combine(present, rollUp),
-    at: Math.min(...present.map((part) => part.at)),
+    measured,
+    at: measured === null ? null : Math.min(...present.map((part) => part.at)),
     reporting: present.length,
     expected: parts.length,
   };
