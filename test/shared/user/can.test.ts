@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { can, type Permission, permissions } from '#shared/user/can.ts';
+import { type Role, roles } from '#shared/user/user.ts';
+import { aUser } from '#test/support/alertBuilders.ts';
+import { aProfileTree, asArea } from '#test/support/readingBuilders.ts';
+
+const tree = aProfileTree();
+
+/** Every role × permission, asserted one by one: a new role or permission fails here until somebody decides. */
+const table: Readonly<Record<string, boolean>> = {
+  'duty indicator:read': true,
+  'duty alert:read': true,
+  'duty alert:acknowledge': false,
+  'duty user:manage': false,
+  'leader indicator:read': true,
+  'leader alert:read': true,
+  'leader alert:acknowledge': false,
+  'leader user:manage': false,
+  'operator indicator:read': true,
+  'operator alert:read': true,
+  'operator alert:acknowledge': true,
+  'operator user:manage': false,
+  'administrator indicator:read': true,
+  'administrator alert:read': true,
+  'administrator alert:acknowledge': false,
+  'administrator user:manage': true,
+};
+
+/** The user's own area, the area in question, whether it lies within. */
+const areas = [
+  ['nghe-an', 'nghe-an', true],
+  ['nghe-an', 'vinh', true],
+  ['nghe-an', 'nghi-phu', true],
+  ['vinh', 'vinh', true],
+  ['vinh', 'nghi-phu', true],
+  ['vinh', 'dien-chau', false],
+  ['vinh', 'nghe-an', false],
+  ['nghi-phu', 'vinh', false],
+  ['nghe-an', 'nowhere', false],
+  ['nowhere', 'vinh', false],
+] as const;
+
+const pairs = roles.flatMap((role) =>
+  permissions.map((permission): readonly [string, Role, Permission] => [
+    `${role} ${permission}`,
+    role,
+    permission,
+  ]),
+);
+const cells = pairs.flatMap(([pair, role, permission]) =>
+  areas.map(([own, area, within]) => [role, permission, own, area, table[pair] === true && within] as const),
+);
+
+describe('who may do what, and where', () => {
+  test('is decided for every role and permission', () => {
+    expect(Object.keys(table).sort()).toEqual(pairs.map(([pair]) => pair).sort());
+  });
+
+  test.each(cells)('%s, %s, of %s in %s: %s', (role, permission, own, area, allowed) => {
+    expect(can(aUser({ role, area: own }), permission, asArea(area), tree)).toBe(allowed);
+  });
+
+  test.each(permissions)('nobody who is not signed in: %s', (permission) => {
+    expect(can(null, permission, asArea('nghe-an'), tree)).toBe(false);
+  });
+
+  test('whoever can change rules cannot make an alert quiet', () => {
+    const both = roles.filter((role) => table[`${role} alert:acknowledge`] && table[`${role} user:manage`]);
+
+    expect(both).toEqual([]);
+  });
+});
