@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { readCases } from '#test/support/nyc311/cases.ts';
@@ -67,13 +67,9 @@ describe.skipIf(!existsSync(file))(
       });
     };
 
-    /** The tile's numeral, once it stands at `text`. */
-    const expectTile = (label: string, text: string): Promise<void> =>
-      page
-        .locator('article', { hasText: label })
-        .getByText(text, { exact: true })
-        .first()
-        .waitFor({ timeout: 10_000 });
+    /** Waits until the numbers of an element include `text`. */
+    const expectNumber = (place: Locator, text: string): Promise<void> =>
+      expect.poll(async () => numbersIn(await place.innerText()), { timeout: 10_000 }).toContain(text);
 
     const labels = {
       'fb.received': 'Phản ánh tiếp nhận',
@@ -99,16 +95,17 @@ describe.skipIf(!existsSync(file))(
         );
         await page.goto(`${server.url}/wall`);
         for (const [indicator, text] of Object.entries(shownAs(city ?? (counted[0] as BoroughCounts))))
-          await expectTile(labels[indicator as keyof typeof labels], text);
+          await expectNumber(
+            page.locator('article', { hasText: labels[indicator as keyof typeof labels] }),
+            text,
+          );
         for (const [indicator] of Object.entries(labels)) {
           await page.goto(`${server.url}/explorer?indicator=${indicator}`);
           for (const borough of boroughs) {
             const name = borough.borough === 'Unspecified' ? 'Không xác định' : borough.borough;
             const row = page.locator('tr', { hasText: new RegExp(`^\\s*(\\d+\\s+)?${name}`, 'i') }).first();
             const expected = shownAs(borough)[indicator as keyof typeof labels];
-            await expect
-              .poll(async () => numbersIn(await row.innerText()), { timeout: 10_000 })
-              .toContain(expected);
+            await expectNumber(row, expected);
           }
         }
       },

@@ -16,7 +16,7 @@ const sortable = (column: string): string => `
   CASE WHEN "${column}" = '' THEN NULL ELSE
     substr("${column}", 7, 4) || '-' || substr("${column}", 1, 2) || '-' || substr("${column}", 4, 2) || ' ' ||
     printf('%02d', (CAST(substr("${column}", 12, 2) AS INTEGER) % 12) + 12 * (substr("${column}", 21, 2) = 'PM')) ||
-    substr("${column}", 15, 5)
+    substr("${column}", 14, 6)
   END`;
 
 const question = `
