@@ -1,4 +1,5 @@
 import type { Area, AreaId } from '#shared/area/area.ts';
+import { isValidOn } from '#shared/area/areaTree.ts';
 import { bandFor } from '#shared/indicator/band.ts';
 import type { Cell, Origin } from '#shared/indicator/cell.ts';
 import { freshnessOf, isReporting } from '#shared/indicator/freshness.ts';
@@ -67,9 +68,16 @@ function createSlots({ profile, reportersOf }: Catalogue): Map<SlotKey, Slot> {
 const counts = ({ indicator }: Slot, at: number | null, now: number): boolean =>
   isReporting(freshnessOf(at, now, indicator));
 
-function rollUpOf(slot: Slot, now: number): RolledUp {
+/** An instant and its calendar day: areas are valid by day. */
+interface Moment {
+  readonly now: number;
+  readonly day: string;
+}
+
+function rollUpOf(slot: Slot, { now, day }: Moment): RolledUp {
+  const reporters = slot.reporters.filter((part) => isValidOn(part.area, day));
   const partsOf = (isUsed: (part: Slot) => boolean) =>
-    slot.reporters.map((part) => ({
+    reporters.map((part) => ({
       measured: isUsed(part) ? (part.cell?.measured ?? null) : null,
       at: part.cell?.at ?? 0,
       weight: part.weight?.cell?.measured ? measuredValue(part.weight.cell.measured) : null,
@@ -89,16 +97,29 @@ function rollUpOf(slot: Slot, now: number): RolledUp {
   };
 }
 
-const originOf = ({ own, indicator }: Slot): Origin =>
-  own?.measured.kind === 'value' && indicator.measure === 'ratio' ? 'reported-without-parts' : 'reported';
+const originOf = (own: Reading, { measure }: Indicator): Origin =>
+  own.measured.kind === 'value' && measure === 'ratio' ? 'reported-without-parts' : 'reported';
 
-function computeCell(slot: Slot, now: number): Cell | undefined {
-  const { indicator, area, own, reporters } = slot;
-  const ownCounts = own !== null && (reporters.length === 0 || counts(slot, own.at, now));
-  const rolled: RolledUp & { origin: Origin } = ownCounts
-    ? { measured: own.measured, at: own.at, reporting: 1, expected: 1, origin: originOf(slot) }
-    : { ...rollUpOf(slot, now), origin: 'rolled-up' };
-  const { measured, at, reporting, expected, origin } = rolled;
+type Shown = RolledUp & { readonly origin: Origin };
+
+function ownOrRolledUp(slot: Slot, moment: Moment): Shown {
+  const { own, indicator, reporters } = slot;
+  const asOwn = (reading: Reading): Shown => ({
+    measured: reading.measured,
+    at: reading.at,
+    reporting: 1,
+    expected: 1,
+    origin: originOf(reading, indicator),
+  });
+  if (own && (reporters.length === 0 || counts(slot, own.at, moment.now))) return asOwn(own);
+  const rolled: Shown = { ...rollUpOf(slot, moment), origin: 'rolled-up' };
+  // Neither counts any more: whichever was known last stays, and its age says that it is late.
+  return own && rolled.reporting === 0 && own.at >= (rolled.at ?? 0) ? asOwn(own) : rolled;
+}
+
+function computeCell(slot: Slot, moment: Moment): Cell | undefined {
+  const { indicator, area } = slot;
+  const { measured, at, reporting, expected, origin } = ownOrRolledUp(slot, moment);
   if (measured === null && !slot.cell) return undefined;
   const value = measured === null ? null : measuredValue(measured);
   const band = bandFor(value, indicator, slot.cell?.band ?? 'calm');
@@ -122,9 +143,16 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
   const depthOf = (slot: Slot): number => catalogue.tree.ancestorsOf(slot.area.id).length;
   const depths = new Map([...slots.values()].map((slot) => [slot, depthOf(slot)]));
   const dirty = new Set<Slot>();
-  /** Slots whose own reading stops counting in that second (epoch s): coverage falls by time alone. */
-  const endings = new Map<number, Set<Slot>>();
+  /** Slots whose own reading may stop counting in that second (epoch s): coverage falls by time alone. */
+  const endings = new Map<number, Slot[]>();
+  /** One ending per slot, moved on when it comes: one per reading would pile up for a whole cadence. */
+  const ending = new Set<Slot>();
   let settledUntil = Number.NEGATIVE_INFINITY;
+  /** Roll-ups of areas that begin or end to exist: they change with the calendar day. */
+  const turning = [...slots.values()].filter((slot) =>
+    slot.reporters.some(({ area }) => area.validFrom !== null || area.validTo !== null),
+  );
+  let settledDay = '';
 
   const markDirty = (slot: Slot): void => {
     if (dirty.has(slot)) return;
@@ -134,9 +162,18 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
   };
 
   const scheduleEnding = (slot: Slot, at: number): void => {
+    if (ending.has(slot)) return;
+    ending.add(slot);
     const second = Math.floor((at + slot.indicator.cadence + slot.indicator.grace) / 1_000) + 1;
-    const slotsThen = endings.get(second) ?? new Set();
-    endings.set(second, slotsThen.add(slot));
+    const slotsThen = endings.get(second);
+    if (slotsThen) slotsThen.push(slot);
+    else endings.set(second, [slot]);
+  };
+
+  const endOrMoveOn = (slot: Slot, now: number): void => {
+    ending.delete(slot);
+    if (slot.own && counts(slot, slot.own.at, now)) scheduleEnding(slot, slot.own.at);
+    else markDirty(slot);
   };
 
   const markEnded = (now: number): void => {
@@ -146,8 +183,14 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
     for (const [second, ended] of endings) {
       if (second > until) continue;
       endings.delete(second);
-      for (const slot of ended) markDirty(slot);
+      for (const slot of ended) endOrMoveOn(slot, now);
     }
+  };
+
+  const markTurned = (day: string): void => {
+    if (day === settledDay) return;
+    settledDay = day;
+    for (const slot of turning) markDirty(slot);
   };
 
   return {
@@ -161,13 +204,15 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
       }
     },
     settle: (now) => {
+      const moment = { now, day: catalogue.dayOf(now) };
       markEnded(now);
+      markTurned(moment.day);
       // Children before parents: a parent reads its children's cells.
       const order = [...dirty].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
       dirty.clear();
       const changed: Cell[] = [];
       for (const slot of order) {
-        const cell = computeCell(slot, now);
+        const cell = computeCell(slot, moment);
         if (!cell || isSame(cell, slot.cell)) continue;
         slot.cell = cell;
         changed.push(cell);
