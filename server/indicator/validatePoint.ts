@@ -45,15 +45,22 @@ function areaOf(point: RawPoint, { catalogue }: Context): Area | Refusal {
   );
 }
 
+/** Any number may come as a time, also one that no calendar has. */
+const instantText = (at: number): string =>
+  Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : `${at} ms since 1970`;
+
 function timeProblem({ at }: RawPoint, { now }: Context): Refusal | null {
   if (at > now + futureToleranceMs)
-    return refuse('time-out-of-range', `${new Date(at).toISOString()} is more than 10 minutes in the future`);
+    return refuse('time-out-of-range', `${instantText(at)} is more than 10 minutes in the future`);
   return at < earliestAt
-    ? refuse(
-        'time-out-of-range',
-        `${new Date(at).toISOString()} is before 2000; check the precision of the request`,
-      )
+    ? refuse('time-out-of-range', `${instantText(at)} is before 2000; check the precision of the request`)
     : null;
+}
+
+function unknownSource(source: string | undefined, { catalogue }: Context): Refusal | null {
+  return source === undefined || catalogue.sources.has(source as SourceId)
+    ? null
+    : refuse('unknown-source', `source "${source}" is not in the profile`);
 }
 
 function unknownTag(tags: RawPoint['tags'], known: readonly string[]): Refusal | null {
@@ -63,10 +70,21 @@ function unknownTag(tags: RawPoint['tags'], known: readonly string[]): Refusal |
     : refuse('unknown-tag', `tag "${unknown}" is not known here; expected ${known.join(', ')}`);
 }
 
+function unknownSiteField(fields: RawPoint['fields']): Refusal | null {
+  const unknown = Object.keys(fields).find((field) => field !== 'state' && field !== 'cause');
+  return unknown === undefined
+    ? null
+    : refuse('unknown-indicator', `field "${unknown}" is not known of a site; expected state, cause`);
+}
+
 function siteReportOf(point: RawPoint, context: Context): SiteReport | Refusal {
   const { site, area } = point.tags;
   const { state, cause } = point.fields;
-  const problem = timeProblem(point, context) ?? unknownTag(point.tags, ['site', 'area', 'source']);
+  const problem =
+    timeProblem(point, context) ??
+    unknownTag(point.tags, ['site', 'area', 'source']) ??
+    unknownSource(point.tags.source, context) ??
+    unknownSiteField(point.fields);
   if (problem) return problem;
   const known = context.catalogue.sites.get(site as SiteId);
   if (!known) return refuse('unknown-site', `site "${site ?? ''}" is not in the profile`);
@@ -137,13 +155,15 @@ function collectParts(point: RawPoint, context: Context): Map<Indicator, Parts> 
 }
 
 function readingsOf(point: RawPoint, context: Context): Reading[] | Refusal {
+  // The time first: the area depends on its day.
+  const problem =
+    timeProblem(point, context) ??
+    unknownTag(point.tags, ['area', 'source']) ??
+    unknownSource(point.tags.source, context);
+  if (problem) return problem;
   const area = areaOf(point, context);
   if (isRefusal(area)) return area;
-  const problem = timeProblem(point, context) ?? unknownTag(point.tags, ['area', 'source']);
-  if (problem) return problem;
   const source = point.tags.source as SourceId | undefined;
-  if (source !== undefined && !context.catalogue.sources.has(source))
-    return refuse('unknown-source', `source "${source}" is not in the profile`);
   const parts = collectParts(point, context);
   if (isRefusal(parts)) return parts;
   const readings: Reading[] = [];
