@@ -74,6 +74,9 @@ function greet(settings: Settings, port: number, profile: LoadedProfile['profile
 const tokenPlace = ({ ingestToken, dataDir }: Settings): string =>
   ingestToken === undefined ? join(dataDir, 'ingest-token') : 'IOC_INGEST_TOKEN';
 
+/** Where this process reaches itself: an address that means "all" is not one to call. */
+const ownAddress = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+
 function startDemo(
   settings: Settings,
   loaded: LoadedProfile,
@@ -81,7 +84,7 @@ function startDemo(
 ) {
   if (!settings.demo || !loaded.demo) return null;
   const simulator = createSimulator({
-    writeUrl: `http://127.0.0.1:${feed.port}${paths.writeV2}?precision=ms`,
+    writeUrl: `http://${ownAddress(settings.host)}:${feed.port}${paths.writeV2}?precision=ms`,
     token: feed.token,
     profile: loaded.profile,
     demo: loaded.demo,
@@ -117,7 +120,7 @@ async function main(): Promise<void> {
   const simulator = startDemo(settings, loaded, { port, token, log });
 
   const shutDown = async (): Promise<void> => {
-    simulator?.stop();
+    await simulator?.stop();
     await app.close();
     await pages.close();
     process.exit(0);
