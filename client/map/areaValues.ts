@@ -1,0 +1,48 @@
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
+import { isCurrent, valueLookOf } from '#client/indicator/valueLook.ts';
+import { serverNow } from '#client/live/serverClock.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+
+/** What the map shows of an area: its last value, and whether it is young enough to be coloured. */
+export interface AreaValue {
+  readonly area: AreaId;
+  readonly value: number | null;
+  readonly current: boolean;
+}
+
+/** Freshness ends without a message: once a second is the promise "late tile marked at most 1 s late". */
+const lookEveryMs = 1_000;
+
+function subscribe(listener: () => void): () => void {
+  const stop = cellStore.subscribeAll(listener);
+  const timer = window.setInterval(listener, lookEveryMs);
+  return () => {
+    stop();
+    window.clearInterval(timer);
+  };
+}
+
+const isSame = (a: readonly AreaValue[], b: readonly AreaValue[]): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => one.value === b[index]?.value && one.current === b[index]?.current);
+
+/** The values of some areas: the same array until one of them looks different, so nothing is drawn in vain. */
+export function useAreaValues(indicator: Indicator, areas: readonly AreaId[]): readonly AreaValue[] {
+  const last = useRef<readonly AreaValue[]>([]);
+  const read = useMemo(
+    () => (): readonly AreaValue[] => {
+      const now = serverNow();
+      const next = areas.map((area) => {
+        const look = valueLookOf(cellStore.get(cellKey(indicator.id, area)), indicator, now);
+        return { area, value: look.value, current: isCurrent(look) };
+      });
+      const unchanged = isSame(last.current, next) && last.current[0]?.area === next[0]?.area;
+      if (!unchanged) last.current = next;
+      return last.current;
+    },
+    [indicator, areas],
+  );
+  return useSyncExternalStore(subscribe, read);
+}

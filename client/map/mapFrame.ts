@@ -1,0 +1,172 @@
+import type { AreaId } from '#shared/area/area.ts';
+import type { LocalText } from '#shared/locale/localText.ts';
+import type { Column } from './leaderColumn.ts';
+import { type MapGeometry, ringsOf } from './mapGeometry.ts';
+import { type LabelCell, type LabelPlacement, type LabelShape, placeLabels } from './placeLabels.ts';
+import { contains, overlaps } from './plane.ts';
+import {
+  boundsOf,
+  fitView,
+  type LonLat,
+  type Point,
+  projectTo,
+  type Rect,
+  unprojectFrom,
+  type View,
+} from './projection.ts';
+
+/** Sizes of the map's furniture in arc minutes. */
+export const mapSizes = {
+  text: 18.5,
+  lineHeight: 26,
+  /** Distance of the lines of a label inside its cell. */
+  insideLine: 20.5,
+  nameValueGap: 12,
+  columnGap: 44,
+  edge: 14,
+  /** The notice and the credits along the foot. */
+  foot: 50,
+  mark: 11,
+} as const;
+
+/** The text of an area as measured in pixels; the value as wide as it can get. */
+export interface MeasuredLabel {
+  readonly area: AreaId;
+  readonly seat: LonLat | undefined;
+  /** The name on one line, and broken in two where it has a space. */
+  readonly name: MeasuredText;
+  readonly broken: readonly MeasuredText[] | null;
+  readonly value: number;
+}
+
+export interface MeasuredText {
+  readonly text: string;
+  readonly width: number;
+}
+
+export interface ProjectedCell {
+  readonly area: AreaId;
+  readonly rings: readonly (readonly Point[])[];
+  readonly anchor: Point;
+}
+
+/** Everything about where things stand on the map; nothing about values. */
+export interface MapFrame {
+  readonly view: View;
+  readonly cells: readonly ProjectedCell[];
+  readonly column: Column & { readonly valueRight: number };
+  readonly labels: LabelPlacement<AreaId>;
+  /** Where an area is marked: at its seat, or beside its name where that covers the seat. */
+  readonly marks: ReadonlyMap<AreaId, LonLat>;
+  readonly surroundings: readonly SurroundingLabel[];
+}
+
+/** The name of what lies around, at its middle. */
+export interface SurroundingLabel {
+  readonly name: LocalText;
+  readonly at: Point;
+}
+
+interface FrameInput {
+  readonly geometry: MapGeometry;
+  readonly box: { readonly width: number; readonly height: number };
+  readonly u: number;
+  readonly labels: readonly MeasuredLabel[];
+  /** The area to fill the map with; all of them when null. */
+  readonly fitTo: AreaId | null;
+  /** Kept free on the left foot for the legend. */
+  readonly legend: Rect;
+  readonly surroundings: readonly { readonly name: LocalText; readonly at: LonLat }[];
+}
+
+const middleOf = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / Math.max(1, points.length),
+  y: points.reduce((sum, { y }) => sum + y, 0) / Math.max(1, points.length),
+});
+
+function projectCells({ geometry, labels }: FrameInput, view: View): ProjectedCell[] {
+  const seats = new Map(labels.map(({ area, seat }) => [area, seat]));
+  return geometry.boundaries.features.map((feature) => {
+    const area = feature.properties.area;
+    const rings = ringsOf(feature).map((ring) => ring.map((at) => projectTo(view, at)));
+    const seat = seats.get(area);
+    return { area, rings, anchor: seat ? projectTo(view, seat) : middleOf(rings[0] ?? []) };
+  });
+}
+
+/** Name over value; where that is too wide, the name on two lines over the value. */
+const shapesOf = ({ name, broken, value }: MeasuredLabel, u: number): LabelShape[] =>
+  [[name], ...(broken ? [broken] : [])].map((lines) => ({
+    lines: lines.map(({ text }) => text),
+    width: Math.max(value, ...lines.map(({ width }) => width)),
+    height: (lines.length + 1) * mapSizes.insideLine * u,
+  }));
+
+/** Half the room that the name of a neighbour needs, in arc minutes. */
+const surroundingRoom = { x: 60, y: 16 };
+
+/** Names of neighbours where they lie, without those that would stand in the column, the legend or the foot. */
+function placeSurroundings(
+  { box, u, legend, surroundings }: FrameInput,
+  view: View,
+  column: Column,
+): SurroundingLabel[] {
+  const free = { left: 0, top: 0, right: column.bend, bottom: box.height - mapSizes.foot * u };
+  return surroundings
+    .map(({ name, at }) => ({ name, at: projectTo(view, at) }))
+    .filter(({ at: { x, y } }) => {
+      const room = {
+        left: x - surroundingRoom.x * u,
+        right: x + surroundingRoom.x * u,
+        top: y - surroundingRoom.y * u,
+        bottom: y + surroundingRoom.y * u,
+      };
+      return contains(free, room) && !overlaps(room, legend);
+    });
+}
+
+/** Fits the province beside a column that is wide enough for its longest name, then names every area. */
+export function createMapFrame(input: FrameInput): MapFrame {
+  const { geometry, box, u, labels, fitTo, legend } = input;
+  const { edge, columnGap, nameValueGap, foot, mark, lineHeight } = mapSizes;
+  const widestName = Math.max(0, ...labels.map(({ name }) => name.width));
+  const widestValue = Math.max(0, ...labels.map(({ value }) => value));
+  const columnWidth = widestName + nameValueGap * u + widestValue;
+  const columnX = box.width - edge * u - columnWidth;
+  const wanted = geometry.boundaries.features.filter(
+    ({ properties }) => fitTo === null || properties.area === fitTo,
+  );
+  const view = fitView(boundsOf(wanted.flatMap(ringsOf)), box, {
+    left: edge * u,
+    top: edge * u,
+    right: columnX - columnGap * u,
+    bottom: box.height - foot * u,
+  });
+  const cells = projectCells(input, view);
+  const column = {
+    x: columnX,
+    top: edge * u,
+    bottom: box.height - foot * u,
+    lineHeight: lineHeight * u,
+    bend: columnX - (columnGap - 6) * u,
+    end: columnX - 14 * u,
+    valueRight: box.width - edge * u,
+  };
+  const measured = new Map(labels.map((label) => [label.area, label]));
+  const labelCells: LabelCell<AreaId>[] = cells.flatMap(({ area, rings, anchor }) => {
+    const label = measured.get(area);
+    return label ? [{ id: area, rings, anchor, shapes: shapesOf(label, u) }] : [];
+  });
+  const bounds = { left: 0, top: 0, right: column.bend, bottom: box.height };
+  const placed = placeLabels(labelCells, {
+    column,
+    bounds,
+    obstacles: [legend],
+    markRadius: mark * u,
+    margin: 1.5 * u,
+  });
+  const marks = new Map(cells.map(({ area, anchor }) => [area, unprojectFrom(view, anchor)]));
+  for (const { id, mark: at } of placed.inside) marks.set(id, unprojectFrom(view, at));
+  const around = placeSurroundings(input, view, column);
+  return { view, cells, column, labels: placed, marks, surroundings: around };
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useAlerts } from '#client/alert/alertStore.ts';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { useSiteReports } from '#client/site/siteStore.ts';
+import { isUntaken } from '#shared/alert/alertState.ts';
+import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { SiteState } from '#shared/site/site.ts';
+import type { LonLat } from './projection.ts';
+
+/** The most urgent untaken alert of an area. One mark for an area: a hundred would say less. */
+export interface AlertMarkAt {
+  readonly area: AreaId;
+  readonly priority: Priority;
+}
+
+/** A site that is not up. Sites in order are not drawn: a map full of green dots hides the red one. */
+export interface SiteMarkAt {
+  readonly at: LonLat;
+  readonly state: Exclude<SiteState, 'up'>;
+}
+
+export interface MapMarks {
+  readonly alerts: readonly AlertMarkAt[];
+  readonly sites: readonly SiteMarkAt[];
+}
+
+/** What is marked on the map; the same objects until an alert or a site changes. */
+export function useMapMarks(): MapMarks {
+  const { tree, profile } = useProvince();
+  const alerts = useAlerts();
+  const reports = useSiteReports();
+  const alertMarks = useMemo(() => {
+    const worst = new Map<AreaId, AlertMarkAt>();
+    for (const { area, priority, facts } of alerts) {
+      // An alert of the whole province has no place on a map of its parts.
+      if (area === tree.root.id || !isUntaken(facts)) continue;
+      const before = worst.get(area);
+      if (!before || urgencyOf(priority) > urgencyOf(before.priority)) worst.set(area, { area, priority });
+    }
+    return [...worst.values()];
+  }, [alerts, tree]);
+  const siteMarks = useMemo(() => {
+    const states = new Map(reports.map(({ site, state }) => [site, state]));
+    return profile.sites.flatMap(({ id, at }): SiteMarkAt[] => {
+      const state = states.get(id);
+      return state === 'down' || state === 'degraded' ? [{ at, state }] : [];
+    });
+  }, [reports, profile]);
+  return useMemo(() => ({ alerts: alertMarks, sites: siteMarks }), [alertMarks, siteMarks]);
+}
