@@ -79,6 +79,12 @@ export function formatWeekday(at: number, timeZone: string, language: Language):
   return `${weekdayNames[language][localTime(at, timeZone).weekday]}, ${formatDay(at, timeZone)}`;
 }
 
+/** `Thứ Bảy 21/11`: for a clock, where nobody needs the year. */
+export function formatWeekdayShort(at: number, timeZone: string, language: Language): string {
+  const { weekday, day, month } = localTime(at, timeZone);
+  return `${weekdayNames[language][weekday]} ${day}/${month}`;
+}
+
 /** The shortest text that is not ambiguous at `now`: `14:32` on the same day, else `20/11 14:32`. */
 export function formatMoment(at: number, now: number, timeZone: string): string {
   if (formatDay(at, timeZone) === formatDay(now, timeZone)) return formatClock(at, timeZone);

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { alertsKnown, annunciationStore, useAlerts } from '#client/alert/alertStore.ts';
+import { formatAge } from '#client/format/age.ts';
+import { formatMoment } from '#client/format/clock.ts';
+import { formatNumber } from '#client/format/number.ts';
+import { useServerNow } from '#client/live/serverClock.ts';
+import { useValue } from '#client/live/valueStore.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import styles from './AlertListTile.module.css';
+import { TakenRow, UntakenRow } from './AlertRowView.tsx';
+import { alertRowsOf, fitRows } from './alertRows.ts';
+import type { TileProps } from './tileProps.ts';
+import { tileTexts } from './tileTexts.ts';
+
+/** "Nothing waits" in one sentence, with since when: a calm wall must also say that it looked. */
+function Calm({ now }: { readonly now: number }) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  const { timeZone } = useProvince().profile;
+  const known = useValue(alertsKnown);
+  const lastAt = useValue(annunciationStore).at(-1)?.[0];
+  if (!known) return <p className={styles.calm}>{texts.counting}</p>;
+  return (
+    <p className={styles.calm}>
+      {texts.calm}
+      <span className={styles.since}>
+        {lastAt === undefined
+          ? texts.calmDay
+          : texts.calmSince(formatAge(now - lastAt, language), formatMoment(lastAt, now, timeZone))}
+      </span>
+    </p>
+  );
+}
+
+function Heading({ count }: { readonly count: number }) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  return (
+    <h2 className={styles.heading}>
+      <span className={styles.count}>{formatNumber(count, 0, language)}</span>
+      {texts.toTake}
+    </h2>
+  );
+}
+
+/** What waits to be taken, most urgent first; below, quietly, what somebody has. One sentence when all is calm. */
+export function AlertListTile({ room }: TileProps<'alert-list'>) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  const alerts = useAlerts();
+  const now = useServerNow();
+  const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
+  const fitting = useMemo(() => fitRows(rows, room.height), [rows, room.height]);
+  const waiting = rows.untaken.reduce((sum, row) => sum + row.alerts.length, 0);
+  const whole = (count: number): string => formatNumber(count, 0, language);
+  return (
+    <section className={styles.list}>
+      {waiting > 0 ? <Heading count={waiting} /> : <Calm now={now} />}
+      <ul>
+        {fitting.untaken.map((row) => (
+          <UntakenRow key={row.key} row={row} now={now} />
+        ))}
+        {fitting.taken.map((row) => (
+          <TakenRow key={row.key} row={row} now={now} />
+        ))}
+      </ul>
+      {fitting.more > 0 && <p className={styles.note}>{texts.more(whole(fitting.more))}</p>}
+      {rows.hidden > 0 && <p className={styles.note}>{texts.hidden(whole(rows.hidden))}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { SparkLine } from '#client/chart/SparkLine.tsx';
+import { useDaySeries } from '#client/indicator/useSeries.ts';
+import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+import styles from './HeadlineTile.module.css';
+
+interface DayLineProps {
+  readonly indicator: Indicator;
+  readonly area: AreaId;
+  readonly look: ValueLook;
+}
+
+/** The last 24 hours of an indicator; an empty place until they are read, so that nothing moves. */
+export function DayLine({ indicator, area, look }: DayLineProps) {
+  const { data } = useDaySeries(indicator.id, area);
+  const points = useMemo(
+    () => data?.points.map(({ bucketAt, value }) => ({ at: bucketAt, value })) ?? [],
+    [data],
+  );
+  return (
+    <div className={styles.day}>
+      {data && (
+        <SparkLine
+          points={points}
+          fromAt={data.fromAt}
+          toAt={data.toAt}
+          gapMs={Math.max(1.5 * data.everyMs, indicator.cadence + indicator.grace + data.everyMs)}
+          target={indicator.target ?? null}
+          faded={!isCurrent(look)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTexts } from '#client/locale/language.tsx';
+import { MapView } from '#client/map/MapView.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import type { TileProps } from './tileProps.ts';
+import { tileTexts } from './tileTexts.ts';
+
+/** The province's map on a scene: to be looked at, not touched. */
+export function MapTile({ tile }: TileProps<'map'>) {
+  const texts = useTexts(tileTexts);
+  const indicator = useProvince().indicators.get(tile.indicator);
+  if (!indicator) return <p>{texts.unknownIndicator(tile.indicator)}</p>;
+  return <MapView indicator={indicator} limits={tile.limits} />;
+}

@@ -1,0 +1,23 @@
+import { formatAge } from '#client/format/age.ts';
+import { useLanguage } from '#client/locale/language.tsx';
+import styles from './AlertListTile.module.css';
+
+/** How long nobody has taken it: numbers large, their words small, so that it is read from the back of the room. */
+export function WaitingTime({ sinceAt, now }: { readonly sinceAt: number; readonly now: number }) {
+  const { language } = useLanguage();
+  const text = formatAge(now - sinceAt, language);
+  return (
+    <span className={styles.waiting}>
+      {text.split(/(\d+)/).map((part, index) =>
+        /\d/.test(part) ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an age are told apart by their place alone
+          <span key={index} className={styles.waitingNumber}>
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </span>
+  );
+}
