@@ -1,0 +1,57 @@
+import { type AlertRows, alertListSizes, usedHeight } from '#client/tile/alertRows.ts';
+
+/** The room of a scene's side in arc minutes and what must share it. */
+export interface SideInput {
+  readonly width: number;
+  readonly height: number;
+  readonly figures: number;
+  readonly rows: AlertRows;
+}
+
+/** How alert list and figures share the side, in arc minutes. */
+export interface SidePlan {
+  readonly alertHeight: number;
+  readonly columns: number;
+  readonly figure: { readonly width: number; readonly height: number };
+}
+
+export const sideGaps = { betweenColumns: 28, belowAlerts: 14, betweenRows: 6 } as const;
+
+/** With the line of the day; without it; with nothing but label, a numeral of 60 and one line beside it. */
+export const figureHeights = [150, 108, 84] as const;
+const [, , leastFigure] = figureHeights;
+const columns = 2;
+/** Even in a flood: heading, two rows and the count of the rest. */
+const leastAlerts = alertListSizes.heading + 2 * alertListSizes.row + alertListSizes.note;
+
+const linesOf = (figures: number): number => Math.max(1, Math.ceil(figures / columns));
+
+function alertsWanted({ untaken, taken, hidden }: AlertRows): { needed: number; wished: number } {
+  const { heading, calm, row, takenRow, note } = alertListSizes;
+  const notes = hidden > 0 ? note : 0;
+  const needed = (untaken.length > 0 ? heading + untaken.length * row : calm) + notes;
+  return { needed, wished: needed + taken.length * takenRow };
+}
+
+/**
+ * What demands action gets its room first: in trouble the list grows and the figures shrink in their places, down to the
+ * size at which they are still read from the chair.
+ */
+export function planSide({ width, height, figures, rows }: SideInput): SidePlan {
+  const { needed, wished } = alertsWanted(rows);
+  const lines = linesOf(figures);
+  const gaps = sideGaps.belowAlerts + (lines - 1) * sideGaps.betweenRows;
+  const forAlerts = (each: number): number => height - gaps - lines * each;
+  const each = figureHeights.find((least) => forAlerts(least) >= needed) ?? leastFigure;
+  const most = Math.max(leastAlerts, forAlerts(each));
+  // Only as high as the whole rows in it: the rest of the room is the figures'.
+  const alertHeight = wished <= most ? wished : usedHeight(rows, most);
+  return {
+    alertHeight,
+    columns,
+    figure: {
+      width: (width - (columns - 1) * sideGaps.betweenColumns) / columns,
+      height: (height - gaps - alertHeight) / lines,
+    },
+  };
+}
