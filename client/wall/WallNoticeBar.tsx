@@ -1,0 +1,51 @@
+import { formatClockSeconds } from '#client/format/clock.ts';
+import { centreStatus } from '#client/live/centreStatus.ts';
+import { linkStatus } from '#client/live/linkStatus.ts';
+import { useValue } from '#client/live/valueStore.ts';
+import { useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import styles from './WallNoticeBar.module.css';
+import { type WallNotice, wallNoticeOf } from './wallNotices.ts';
+import { wallTexts } from './wallTexts.ts';
+
+type Words = readonly [what: string, meaning: string];
+
+function useWords(): (notice: WallNotice) => Words {
+  const texts = useTexts(wallTexts);
+  const { timeZone } = useProvince().profile;
+  return (notice) => {
+    switch (notice.kind) {
+      case 'lost':
+        return notice.sinceAt === null
+          ? [texts.connecting, texts.connectingMeans]
+          : [texts.lost(formatClockSeconds(notice.sinceAt, timeZone)), texts.lostMeans];
+      case 'signed-out':
+        return [texts.signedOut, texts.signedOutMeans];
+      case 'connecting':
+        return [texts.connecting, texts.connectingMeans];
+      case 'journal-away':
+        return [texts.journalAway, texts.journalAwayMeans];
+      case 'store-away':
+        return [texts.storeAway, texts.storeAwayMeans];
+      case 'store-draining':
+        return [texts.storeDraining, texts.storeDrainingMeans];
+      default:
+        return notice satisfies never;
+    }
+  };
+}
+
+/** A bar across the wall whenever what stands below it is not simply true and complete. Not to be missed, but calm. */
+export function WallNoticeBar() {
+  const notice = wallNoticeOf(useValue(linkStatus), useValue(centreStatus));
+  const words = useWords();
+  if (notice === null) return null;
+  const [what, meaning] = words(notice);
+  return (
+    <p className={styles.bar} data-kind={notice.kind} role="status">
+      <strong>{what}</strong>
+      <span className={styles.dash}>–</span>
+      {meaning}
+    </p>
+  );
+}
