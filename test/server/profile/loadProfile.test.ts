@@ -1,50 +1,12 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadProfile } from '#server/profile/loadProfile.ts';
+import { createProfileFolders, edited, load, shipped } from './profileFolders.ts';
 
-const shipped = join(import.meta.dirname, '../../../server/profiles/nghe-an');
-let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'profile-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-async function load(nameOrFolder: string): Promise<LoadedProfile> {
-  const result = await loadProfile(nameOrFolder);
-  if (!result.ok) throw result.error;
-  return result.value;
-}
-
-/** A copy of the shipped profile with the text of some files changed; null removes one. */
-async function aFolder(changes: Record<string, ((text: string) => string) | null>): Promise<string> {
-  const copy = await mkdtemp(join(folder, 'one-'));
-  await cp(shipped, copy, { recursive: true });
-  for (const [file, change] of Object.entries(changes)) {
-    if (change === null) await rm(join(copy, file));
-    else await writeFile(join(copy, file), change(await readFile(join(copy, file), 'utf8')));
-  }
-  return copy;
-}
-
-async function problemsOf(changes: Parameters<typeof aFolder>[0]): Promise<string[]> {
-  const result = await loadProfile(await aFolder(changes));
-  if (result.ok) return [];
-  return result.error.message
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim());
-}
-
-const edited =
-  (change: (json: never) => void) =>
-  (text: string): string => {
-    const json = JSON.parse(text);
-    change(json as never);
-    return JSON.stringify(json);
-  };
+const folders = createProfileFolders();
+afterAll(folders.remove);
+const { aFolder, problemsOf } = folders;
 
 describe('the profile of Nghệ An', () => {
   test('has 21 former districts and 130 communes, each commune in one of them', async () => {
@@ -130,8 +92,8 @@ describe('loading a profile', () => {
 
   test('has another hash when anything in it is another', async () => {
     const copy = await aFolder({
-      'scenes.json': edited((scenes: { name: { vi: string } }[]) => {
-        for (const scene of scenes) scene.name.vi += '.';
+      'scenes.json': edited((scenes: { override?: object }) => {
+        scenes.override = { overview: { name: { vi: 'Toàn tỉnh' } } };
       }),
     });
 
@@ -158,8 +120,8 @@ describe('loading a profile', () => {
 
   test('names the file and the path of every wrong field at once', async () => {
     const changes = {
-      'indicators.json': edited((json: { indicators: Record<string, unknown>[] }) => {
-        Object.assign(json.indicators[3] ?? {}, { cadence: '5 phút' });
+      'indicators.json': edited((json: { override?: object }) => {
+        json.override = { 'dvc.overdue': { cadence: '5 phút' } };
       }),
       'areas.json': edited((areas: Record<string, unknown>[]) => {
         Object.assign(areas[2] ?? {}, { level: 3 });
@@ -171,7 +133,7 @@ describe('loading a profile', () => {
 
     expect(problems).toEqual([
       expect.stringMatching(/^areas\.json: areas\[2\]\.level: /),
-      'indicators.json: indicators[3].cadence: expected a duration such as "90s", "5m", "1h" or "30d"',
+      'indicators.json: override["dvc.overdue"].cadence: expected a duration such as "90s", "5m", "1h" or "30d"',
       'sites.json: the file is missing',
     ]);
   });
@@ -186,8 +148,8 @@ describe('loading a profile', () => {
 
   test('names references that lead nowhere by the file that they are in', async () => {
     const changes = {
-      'rules.json': edited((rules: { condition: Record<string, unknown> }[]) => {
-        Object.assign(rules[0]?.condition ?? {}, { indicator: 'tel.nothing' });
+      'rules.json': edited((json: { override?: object }) => {
+        json.override = { 'bts-down': { condition: { indicator: 'tel.nothing' } } };
       }),
       'demo.json': edited((demo: { stormPath: string[] }) => {
         demo.stormPath.push('999');
@@ -197,13 +159,13 @@ describe('loading a profile', () => {
     const problems = await problemsOf(changes);
 
     expect(problems).toEqual([
-      'rules.json: rules[0].condition.indicator: "tel.nothing" is not one of the indicators',
+      'rules.json: override["bts-down"].condition.indicator: "tel.nothing" is not one of the indicators',
       'demo.json: stormPath: "999" is not the code of one of the areas',
     ]);
   });
 
   test('says which folder has no profile', async () => {
-    const nowhere = join(folder, 'nowhere');
+    const nowhere = join(await aFolder({}), 'nowhere');
 
     const result = await loadProfile(nowhere);
 

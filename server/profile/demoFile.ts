@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { demoIndicatorSchema, demoSchema } from '#shared/profile/profile.ts';
+import { choiceShape, rawItemsSchema } from './chooseItems.ts';
+
+/**
+ * How one indicator is played, as `demo.json` writes it. With `total` the province's figure is dealt out over the areas
+ * that report it: the value of a count, the denominator of a ratio. With `range` areas differ from `level` by as much
+ * as they lean, and the province as a whole still stands at `level`.
+ */
+export const demoFileItemSchema = demoIndicatorSchema.extend({
+  level: z.number().default(0),
+  sway: z.number().nonnegative().default(0),
+  total: z.number().nonnegative().optional(),
+  /** One of the `weights`; without it areas of one parent share alike. */
+  by: z.string().optional(),
+  range: z.number().optional(),
+});
+export type DemoFileItem = Readonly<z.infer<typeof demoFileItemSchema>>;
+
+/** Numbers by area code. An area that is not named has its children's sum, or its share of what its parent has. */
+const byAreaSchema = z.record(z.string(), z.number());
+
+export const demoFileSchema = demoSchema.extend({
+  ...choiceShape,
+  indicators: rawItemsSchema,
+  weights: z.record(z.string(), z.record(z.string(), z.number().nonnegative())).default({}),
+  /** How far an area is ahead of the province (1) or behind it (−1), for `range`. */
+  lean: byAreaSchema.default({}),
+});
+export type DemoFile = Readonly<z.infer<typeof demoFileSchema>>;
