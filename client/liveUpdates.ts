@@ -116,13 +116,20 @@ function createHandlers(page: PageRelease): LiveHandlers {
   };
 }
 
-/** A half-open socket says nothing and reports nothing: only silence tells. */
+/**
+ * A half-open socket says nothing and reports nothing: only silence tells. Found twice in a row, because after a stall of the
+ * page this timer may run before the messages that waited with it.
+ */
 function watchSilence(connection: LiveConnection): void {
+  let suspected = false;
   window.setInterval(() => {
     const { link, heardAt } = linkStatus.get();
-    if (link !== 'live' || heardAt === null || serverNow() - heardAt < silentAfterMs) return;
-    linkStatus.set({ link: 'silent', heardAt });
-    connection.redial();
+    const isSilent = link === 'live' && heardAt !== null && serverNow() - heardAt >= silentAfterMs;
+    if (isSilent && suspected) {
+      linkStatus.set({ link: 'silent', heardAt });
+      connection.redial();
+    }
+    suspected = isSilent && !suspected;
   }, 1_000);
 }
 
