@@ -1,4 +1,5 @@
 import type { AreaId } from '#shared/area/area.ts';
+import { isValidOn } from '#shared/area/areaTree.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import {
   type RolledUpPoint,
@@ -52,7 +53,7 @@ export function createSeriesReader({ catalogue, store, now }: SeriesReaderParts)
     const indicator = catalogue.indicators.get(id);
     const area = catalogue.tree.get(areaId);
     if (!indicator || !area) return [];
-    const reporters = catalogue.reportersOf(indicator, area).map((reporter) => reporter.id);
+    const reporters = catalogue.reportersOf(indicator, area);
     if (indicator.levels.includes(area.level)) {
       const own = (await store.series({ indicator: id, areas: [areaId], ...range })).get(areaId) ?? [];
       if (own.length > 0 || reporters.length === 0) return own.map(asRolledUp);
@@ -60,12 +61,14 @@ export function createSeriesReader({ catalogue, store, now }: SeriesReaderParts)
     // A child's last reading before the range still counts in the first buckets.
     const reach = indicator.cadence + indicator.grace;
     const fromAt = range.fromAt - reach;
-    const series = await store.series({ ...range, indicator: id, areas: reporters, fromAt });
-    return rollUpSeries(
-      reporters.map((reporter) => series.get(reporter) ?? []),
-      indicator,
-      range,
-    );
+    const areas = reporters.map((reporter) => reporter.id);
+    const series = await store.series({ ...range, indicator: id, areas, fromAt });
+    const children = reporters.map((reporter) => ({
+      points: series.get(reporter.id) ?? [],
+      isExpectedAt: (at: number) => isValidOn(reporter, catalogue.dayOf(at)),
+    }));
+    // Carried further than now, a daily value would draw a line into the future.
+    return rollUpSeries(children, indicator, { ...range, toAt: Math.min(range.toAt, now() + 1) });
   };
 
   const remembered = (request: SeriesRequest): Promise<readonly RolledUpPoint[]> => {
@@ -79,9 +82,18 @@ export function createSeriesReader({ catalogue, store, now }: SeriesReaderParts)
     return points;
   };
 
+  const needsPastWeights = ({ indicator: id, area: areaId }: SeriesRequest): boolean => {
+    const indicator = catalogue.indicators.get(id);
+    const area = catalogue.tree.get(areaId);
+    if (!indicator || !area || indicator.rollUp.rule !== 'weighted-mean') return false;
+    return !indicator.levels.includes(area.level) && catalogue.reportersOf(indicator, area).length > 0;
+  };
+
   return {
     read: async (request) => {
       const { fromAt, toAt, everyMs } = request;
+      if (needsPastWeights(request))
+        return failure('bad-request', 'a weighted mean has a history only where it is reported');
       if (toAt <= fromAt) return failure('bad-request', '"to" must be after "from"');
       if ((toAt - fromAt) / everyMs > maxSeriesPoints)
         return failure(

@@ -1,7 +1,7 @@
 import { type Cadence, freshnessOf, isReporting } from './freshness.ts';
 import type { Indicator } from './indicator.ts';
 import type { Measured } from './reading.ts';
-import { type RolledUp, rollUpParts } from './rollUp.ts';
+import { type RolledUp, type RollUpPart, rollUpParts } from './rollUp.ts';
 
 /** The last reading of a time bucket. Buckets without a reading have no point: nothing is drawn over a gap. */
 export interface SeriesPoint {
@@ -23,30 +23,39 @@ export interface SeriesRange {
   readonly everyMs: number;
 }
 
+/** What one child area reported, and when it counts as expected: areas begin and end to exist. */
+export interface ChildSeries {
+  readonly points: readonly SeriesPoint[];
+  isExpectedAt(at: number): boolean;
+}
+
 /**
  * Rolls the series of the children up, bucket by bucket. A child counts in a bucket with its newest reading as long as
  * that was fresh or due when the bucket ended, exactly as it would have counted on the wall at that moment.
  * Weighted means need the weights' history and are refused by the caller.
  */
 export function rollUpSeries(
-  children: readonly (readonly SeriesPoint[])[],
+  children: readonly ChildSeries[],
   indicator: Cadence & Pick<Indicator, 'rollUp'>,
   { fromAt, toAt, everyMs }: SeriesRange,
 ): RolledUpPoint[] {
-  const next = children.map(() => 0);
-  const points: RolledUpPoint[] = [];
+  const cursors = children.map((child) => ({ child, next: 0 }));
+  const partAt = (cursor: (typeof cursors)[number], endAt: number): RollUpPart => {
+    const { points } = cursor.child;
+    while ((points[cursor.next]?.at ?? Number.POSITIVE_INFINITY) < endAt) cursor.next += 1;
+    const newest = points[cursor.next - 1];
+    const counts = newest !== undefined && isReporting(freshnessOf(newest.at, endAt, indicator));
+    return { measured: counts ? newest.measured : null, at: newest?.at ?? 0, weight: null };
+  };
+  const rolledUp: RolledUpPoint[] = [];
   for (let bucketAt = Math.floor(fromAt / everyMs) * everyMs; bucketAt < toAt; bucketAt += everyMs) {
     const endAt = Math.min(bucketAt + everyMs, toAt);
-    const parts = children.map((series, child) => {
-      let index = next[child] ?? 0;
-      while ((series[index]?.at ?? Number.POSITIVE_INFINITY) < endAt) index += 1;
-      next[child] = index;
-      const newest = series[index - 1];
-      const counts = newest !== undefined && isReporting(freshnessOf(newest.at, endAt, indicator));
-      return { measured: counts ? newest.measured : null, at: newest?.at ?? 0, weight: null };
-    });
-    const rolled = rollUpParts(parts, indicator.rollUp);
-    if (rolled.measured !== null) points.push({ bucketAt, ...rolled });
+    const expected = cursors.filter(({ child }) => child.isExpectedAt(endAt - 1));
+    const rolled = rollUpParts(
+      expected.map((cursor) => partAt(cursor, endAt)),
+      indicator.rollUp,
+    );
+    if (rolled.measured !== null) rolledUp.push({ bucketAt, ...rolled });
   }
-  return points;
+  return rolledUp;
 }

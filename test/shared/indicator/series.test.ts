@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RollUp } from '#shared/indicator/indicator.ts';
-import { rollUpSeries, type SeriesPoint } from '#shared/indicator/series.ts';
+import { type ChildSeries, rollUpSeries, type SeriesPoint } from '#shared/indicator/series.ts';
 import { minuteMs, testNow } from '#test/support/readingBuilders.ts';
 
 const everyMs = minuteMs;
@@ -18,6 +18,9 @@ const indicator = {
   rollUp: { rule: 'sum' } as RollUp,
 };
 
+const always = (children: readonly (readonly SeriesPoint[])[]): ChildSeries[] =>
+  children.map((points) => ({ points, isExpectedAt: () => true }));
+
 interface Shown {
   readonly minute: number;
   readonly value: number;
@@ -30,7 +33,7 @@ const rolledUp = (
   given: Partial<typeof indicator> = {},
 ): Shown[] =>
   rollUpSeries(
-    children,
+    always(children),
     { ...indicator, ...given },
     { fromAt, toAt: fromAt + minutes * minuteMs, everyMs },
   ).map(({ bucketAt, measured, reporting, expected }) => ({
@@ -80,14 +83,14 @@ describe('the series of a parent area', () => {
   test('takes the newest of several readings in a bucket, and gives the age of the oldest child', () => {
     const children = [[aPoint(0.1, 1), aPoint(0.9, 5)], [aPoint(0.3, 10)]];
 
-    const [point] = rollUpSeries(children, indicator, { fromAt, toAt: fromAt + minuteMs, everyMs });
+    const [point] = rollUpSeries(always(children), indicator, { fromAt, toAt: fromAt + minuteMs, everyMs });
 
     expect(point?.measured).toEqual({ kind: 'value', value: 15 });
     expect(point?.at).toBe(fromAt + 0.3 * minuteMs);
   });
 
   test('begins at a multiple of the bucket and ends with the range', () => {
-    const points = rollUpSeries([[aPoint(0.1, 1), aPoint(0.8, 2)]], indicator, {
+    const points = rollUpSeries(always([[aPoint(0.1, 1), aPoint(0.8, 2)]]), indicator, {
       fromAt: fromAt + 10_000,
       toAt: fromAt + 30_000,
       everyMs,
@@ -110,12 +113,26 @@ describe('the series of a parent area', () => {
     ];
 
     const [point] = rollUpSeries(
-      [share(1, 1), share(0, 99)],
+      always([share(1, 1), share(0, 99)]),
       { ...indicator, rollUp: { rule: 'ratio' } },
       { fromAt, toAt: fromAt + minuteMs, everyMs },
     );
 
     expect(point?.measured).toEqual({ kind: 'ratio', numerator: 1, denominator: 100 });
+  });
+
+  test('does not count a child that did not exist then, neither its value nor its absence', () => {
+    const reformed: ChildSeries[] = [
+      { points: [aPoint(0.5, 3)], isExpectedAt: (at) => at < fromAt + minuteMs },
+      { points: [aPoint(1.5, 8)], isExpectedAt: (at) => at >= fromAt + minuteMs },
+    ];
+
+    const points = rollUpSeries(reformed, indicator, { fromAt, toAt: fromAt + 2 * minuteMs, everyMs });
+
+    expect(points.map(({ measured, reporting, expected }) => [measured, reporting, expected])).toEqual([
+      [{ kind: 'value', value: 3 }, 1, 1],
+      [{ kind: 'value', value: 8 }, 1, 1],
+    ]);
   });
 
   test('of no children is empty', () => {
