@@ -9,6 +9,8 @@ export interface SourceLiveness {
   /** Readings known from before the start: their own time stands for the time of arrival. */
   remember(readings: readonly Reading[]): void;
   isLate(source: SourceId, now: number): boolean;
+  /** Whether anything of it is known, from before the start or since. */
+  hasBeenHeard(source: SourceId): boolean;
   late(now: number): SourceId[];
 }
 
@@ -25,6 +27,7 @@ export function createSourceLiveness({ profile, sources }: Catalogue, startedAt:
       for (const { source, at } of readings) heardAt.set(source, Math.max(at, heardAt.get(source) ?? 0));
     },
     isLate,
+    hasBeenHeard: (source) => heardAt.has(source),
     late: (now) => profile.sources.map(({ id }) => id).filter((id) => isLate(id, now)),
   };
 }
