@@ -35,7 +35,7 @@ function TablePart({ desk }: { readonly desk: AlertDeskParts }) {
         )}
       </AlertGrid>
       <FootBar
-        shown={table.rows.length}
+        shown={known ? table.rows.length : null}
         picked={pickedRows.length}
         answer={desk.answer}
         onAcknowledge={() => command('acknowledge')}
@@ -61,12 +61,13 @@ function OpenDialogs({ desk }: { readonly desk: AlertDeskParts }) {
 export function AlertDesk() {
   const desk = useAlertDesk();
   const { table, filter, setFilter, selection, means, command } = desk;
+  const known = useValue(alertsKnown);
   const current = table.rows.find(({ alert }) => alert.id === selection.current);
   return (
     <>
       <ConsoleToolbar
         filter={filter}
-        counts={table.counts}
+        counts={known ? table.counts : null}
         filterRef={desk.filterRef}
         onFilter={setFilter}
         onLeaveFilter={() => desk.gridRef.current?.focus()}

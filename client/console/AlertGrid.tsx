@@ -79,38 +79,42 @@ export function AlertGrid(props: AlertGridProps) {
   }, [selection.current]);
 
   return (
-    <div ref={scroller} className={styles.scroller} onPointerMove={onTouch} onWheel={onTouch}>
-      <table
-        ref={gridRef}
-        className={styles.grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen and commanded by keys
-        role="grid"
-        tabIndex={0}
-        aria-label={texts.grid}
-        aria-rowcount={rows.length + 1}
-        aria-multiselectable="true"
-        aria-activedescendant={currentIndex >= 0 && selection.current ? rowId(selection.current) : undefined}
-      >
-        <GridHead height={headHeight} />
-        <tbody style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start, size, key }) => {
-            const row = rows[index];
-            return row ? (
-              <AlertRow
-                key={key}
-                row={row}
-                place={{ index, top: start - headHeight, height: size }}
-                now={now}
-                isCurrent={index === currentIndex}
-                isPicked={selection.picked.has(row.alert.id)}
-                onSelect={onSelect}
-                onPick={onPick}
-              />
-            ) : null;
-          })}
-        </tbody>
-      </table>
-      {children}
+    <div className={styles.frame}>
+      <div ref={scroller} className={styles.scroller} onPointerMove={onTouch} onWheel={onTouch}>
+        <table
+          ref={gridRef}
+          className={styles.grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen and commanded by keys
+          role="grid"
+          tabIndex={0}
+          aria-label={texts.grid}
+          aria-rowcount={rows.length + 1}
+          aria-multiselectable="true"
+          aria-activedescendant={
+            currentIndex >= 0 && selection.current ? rowId(selection.current) : undefined
+          }
+        >
+          <GridHead height={headHeight} />
+          <tbody style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start, size, key }) => {
+              const row = rows[index];
+              return row ? (
+                <AlertRow
+                  key={key}
+                  row={row}
+                  place={{ index, top: start - headHeight, height: size }}
+                  now={now}
+                  isCurrent={index === currentIndex}
+                  isPicked={selection.picked.has(row.alert.id)}
+                  onSelect={onSelect}
+                  onPick={onPick}
+                />
+              ) : null;
+            })}
+          </tbody>
+        </table>
+        {children}
+      </div>
     </div>
   );
 }

@@ -12,7 +12,8 @@ import { consoleTexts } from './consoleTexts.ts';
 
 interface ConsoleToolbarProps {
   readonly filter: AlertFilter;
-  readonly counts: AlertCounts;
+  /** null before the list has arrived: nobody has counted yet, and that is not zero. */
+  readonly counts: AlertCounts | null;
   readonly filterRef: RefObject<HTMLInputElement | null>;
   readonly onFilter: (filter: AlertFilter) => void;
   /** Esc in the filter: back to the table. */
@@ -39,11 +40,11 @@ function PriorityCounters({ filter, counts, onFilter }: PartProps) {
           key={priority}
           type="button"
           aria-pressed={filter.priority === priority}
-          data-none={counts.untaken[priority] === 0}
+          data-none={!counts?.untaken[priority]}
           onClick={() => onFilter({ ...filter, priority: filter.priority === priority ? null : priority })}
         >
-          <AlertMark priority={priority} facts={counts.untaken[priority] > 0 ? waiting : quiet} />
-          <b>{formatNumber(counts.untaken[priority], 0, language)}</b> {names[priority]}
+          <AlertMark priority={priority} facts={counts?.untaken[priority] ? waiting : quiet} />
+          <b>{formatNumber(counts?.untaken[priority] ?? null, 0, language)}</b> {names[priority]}
         </button>
       ))}
     </fieldset>
@@ -56,7 +57,7 @@ function ViewChoice({ filter, counts, onFilter }: PartProps) {
   return (
     <fieldset className={styles.views} aria-label={texts.viewsLabel}>
       {views
-        .filter((view) => view !== 'hidden' || counts.view.hidden > 0 || filter.view === 'hidden')
+        .filter((view) => view !== 'hidden' || (counts?.view.hidden ?? 0) > 0 || filter.view === 'hidden')
         .map((view) => (
           <button
             key={view}
@@ -64,7 +65,7 @@ function ViewChoice({ filter, counts, onFilter }: PartProps) {
             aria-pressed={filter.view === view}
             onClick={() => onFilter({ ...filter, view })}
           >
-            {texts.views[view]} {formatNumber(counts.view[view], 0, language)}
+            {texts.views[view]} {formatNumber(counts?.view[view] ?? null, 0, language)}
           </button>
         ))}
     </fieldset>

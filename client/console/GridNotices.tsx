@@ -55,7 +55,8 @@ export function EmptyTable({ known, isFiltered, onClearFilter }: EmptyTableProps
 }
 
 interface FootBarProps {
-  readonly shown: number;
+  /** null before the list has arrived. */
+  readonly shown: number | null;
   readonly picked: number;
   readonly answer: string | null;
   readonly onAcknowledge: () => void;
