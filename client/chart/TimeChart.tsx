@@ -14,17 +14,20 @@ export interface TimeChartProps {
   /** Points further apart than this are not joined. */
   readonly gapMs: number;
   readonly target: number | null;
+  /** What stands at the target line: "chỉ tiêu 80 %". */
+  readonly targetText: string;
   /** A percentage: its axis never passes 0 or 100. */
   readonly isShare: boolean;
   readonly timeZone: string;
-  readonly formatValue: (value: number) => string;
+  /** The texts of the value axis; all ticks at once, so that they can share their decimals. */
+  readonly formatAxis: (values: readonly number[]) => string[];
   /** The point under the pointer; null when it left. */
   readonly onPoint: (point: ChartPoint | null) => void;
 }
 
 /** A series over time with its target, its gaps left open, and where it was made of fewer areas than it should. */
 export function TimeChart(props: TimeChartProps) {
-  const { points, fromAt, toAt, gapMs, target, isShare, timeZone, formatValue, onPoint } = props;
+  const { points, fromAt, toAt, gapMs, target, targetText, isShare, timeZone, formatAxis, onPoint } = props;
   const [boxRef, box] = useBox<HTMLDivElement>();
   const u = useUnit();
   const ground = useGroundName();
@@ -41,14 +44,29 @@ export function TimeChart(props: TimeChartProps) {
       columns,
       range: { fromAt, toAt },
       target,
+      targetText,
       isShare,
       timeZone,
-      formatValue,
+      formatAxis,
       onPoint,
     });
     const chart = new uPlot(options, [columns.times, columns.values], host);
     return () => chart.destroy();
-  }, [boxRef, box, u, ground, columns, fromAt, toAt, target, isShare, timeZone, formatValue, onPoint]);
+  }, [
+    boxRef,
+    box,
+    u,
+    ground,
+    columns,
+    fromAt,
+    toAt,
+    target,
+    targetText,
+    isShare,
+    timeZone,
+    formatAxis,
+    onPoint,
+  ]);
 
   return <div ref={boxRef} className={styles.chart} aria-hidden="true" />;
 }

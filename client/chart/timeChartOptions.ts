@@ -11,9 +11,11 @@ interface TimeChartParts {
   readonly columns: ChartColumns;
   readonly range: { readonly fromAt: number; readonly toAt: number };
   readonly target: number | null;
+  /** What stands at the target line: "chỉ tiêu 80 %". */
+  readonly targetText: string;
   readonly isShare: boolean;
   readonly timeZone: string;
-  readonly formatValue: (value: number) => string;
+  readonly formatAxis: (values: readonly number[]) => string[];
   readonly onPoint: (point: ChartPoint | null) => void;
 }
 
@@ -29,7 +31,7 @@ const axisLook = (u: number): Pick<uPlot.Axis, 'stroke' | 'font' | 'grid' | 'tic
   ticks: { show: false },
 });
 
-/** The target: a dashed line with its value, drawn over the grid and under the series. */
+/** The target: a dashed line with its value. Its text has a halo of the ground, because the series may pass there. */
 function drawTarget(chart: uPlot, target: number, text: string, u: number): void {
   const { ctx, bbox } = chart;
   const y = Math.round(chart.valToPos(target, 'y', true));
@@ -46,6 +48,10 @@ function drawTarget(chart: uPlot, target: number, text: string, u: number): void
   ctx.font = `${Math.round(labelUnits * u * pixels)}px ${readToken('--font')}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = y - bbox.top < labelUnits * u * pixels * 1.4 ? 'top' : 'bottom';
+  ctx.setLineDash([]);
+  ctx.lineWidth = 4 * pixels;
+  ctx.strokeStyle = readToken('--ground');
+  ctx.strokeText(text, bbox.left + 4 * pixels, y + (ctx.textBaseline === 'top' ? 3 : -3) * pixels);
   ctx.fillText(text, bbox.left + 4 * pixels, y + (ctx.textBaseline === 'top' ? 3 : -3) * pixels);
   ctx.restore();
 }
@@ -68,7 +74,7 @@ function drawMissingAreas(chart: uPlot, points: ChartColumns['points']): void {
 }
 
 export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
-  const { box, u, columns, range, target, isShare, timeZone, formatValue, onPoint } = parts;
+  const { box, u, columns, range, target, targetText, isShare, timeZone, formatAxis, onPoint } = parts;
   const line = readToken('--accent');
   const look = axisLook(u);
   const [low, high] = valueRange(columns.values, target, isShare);
@@ -98,17 +104,17 @@ export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
         size: Math.round(110 * u),
         gap: Math.round(10 * u),
         space: Math.round(60 * u),
-        values: (_chart, values) => values.map(formatValue),
+        values: (_chart, values) => formatAxis(values),
       },
     ],
     series: [{}, { stroke: line, width: Math.max(1.5, 3 * u), spanGaps: false, points: { show: false } }],
     hooks: {
-      drawAxes: [
+      draw: [
         (chart) => {
-          if (target !== null) drawTarget(chart, target, formatValue(target), u);
+          drawMissingAreas(chart, columns.points);
+          if (target !== null) drawTarget(chart, target, targetText, u);
         },
       ],
-      draw: [(chart) => drawMissingAreas(chart, columns.points)],
       setCursor: [
         ({ cursor }) =>
           onPoint(

@@ -9,10 +9,11 @@ import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { coverageLevel } from '#shared/indicator/indicator.ts';
+import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
 import styles from './Explorer.module.css';
 import { explorerTexts } from './explorerTexts.ts';
 import { hasLevel } from './reportedLevel.ts';
+import { targetText } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
 /** One point in words: when, how much, made of how many. */
@@ -46,6 +47,23 @@ function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoi
   return texts.daySummary(value(lowest), moment(lowest), value(highest), moment(highest));
 }
 
+/** Ticks without decimals that they do not need, and without a unit that is a word: the title has said it. */
+function useAxisFormat(indicator: Indicator): (values: readonly number[]) => string[] {
+  const { language } = useLanguage();
+  return useCallback(
+    (values) => {
+      const decimals = values.every(Number.isInteger) ? 0 : Math.max(1, indicator.decimals);
+      const isShort = indicator.unit[language].length <= 2;
+      return values.map((value) =>
+        isShort
+          ? formatValue(value, { ...indicator, decimals }, language)
+          : formatNumber(value, decimals, language),
+      );
+    },
+    [indicator, language],
+  );
+}
+
 interface DayProps {
   readonly facts: ExplorerFacts;
   readonly series: DrawnSeries;
@@ -61,17 +79,16 @@ function Day({ facts, series }: DayProps) {
     () => series.points.map(({ bucketAt, ...point }): ChartPoint => ({ at: bucketAt, ...point })),
     [series],
   );
-  const inUnit = useCallback(
-    (value: number) => formatValue(value, indicator, language),
-    [indicator, language],
-  );
+  const formatAxis = useAxisFormat(indicator);
+  const targetWords =
+    indicator.target === undefined ? '' : texts.target(targetText(indicator.target, indicator, language));
   const pointWords = usePointWords(facts);
   const summary = useSummaryWords(facts, points);
   const hasMissing = points.some(({ reporting, expected }) => reporting < expected);
   return (
     <>
       <p className={styles.dayWords}>
-        {pointed ? pointWords(pointed) : summary}
+        <b>{texts.day}</b> {pointed ? pointWords(pointed) : summary}
         {hasMissing && !pointed && <span className={styles.missing}>{texts.missingAreas}</span>}
       </p>
       <div className={styles.chart}>
@@ -81,9 +98,10 @@ function Day({ facts, series }: DayProps) {
           toAt={series.toAt}
           gapMs={Math.max(1.5 * series.everyMs, indicator.cadence + indicator.grace + series.everyMs)}
           target={indicator.target ?? null}
+          targetText={targetWords}
           isShare={indicator.measure === 'ratio'}
           timeZone={profile.timeZone}
-          formatValue={inUnit}
+          formatAxis={formatAxis}
           onPoint={setPointed}
         />
       </div>
@@ -100,7 +118,6 @@ export function DayPart({ facts }: { readonly facts: ExplorerFacts }) {
   if (!hasLevel(indicator, area.level, profile.levels)) return null;
   return (
     <section className={styles.day} aria-label={texts.day}>
-      <h2>{texts.day}</h2>
       {data && <Day facts={facts} series={data} />}
       {!data && isPending && <p className={styles.dayWords}>{texts.dayLoading}</p>}
       {!data && isError && (

@@ -7,6 +7,7 @@ import { explorerAddress } from '#client/ui/pageAddress.ts';
 import { AddressProblems } from './AddressProblems.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { DayPart } from './DayPart.tsx';
+import { ElsewherePart } from './ElsewherePart.tsx';
 import styles from './Explorer.module.css';
 import { readAddress } from './explorerState.ts';
 import { IndicatorList } from './IndicatorList.tsx';
@@ -39,6 +40,7 @@ export function Explorer() {
           <IndicatorList facts={facts} />
           <div className={styles.middle}>
             <MapPart facts={facts} onPick={(id) => navigate(explorerAddress(id, indicator.id))} />
+            <ElsewherePart facts={facts} />
             <DayPart key={`${indicator.id} ${area.id}`} facts={facts} />
           </div>
           <Ranking facts={facts} />

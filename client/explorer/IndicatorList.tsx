@@ -19,26 +19,33 @@ interface IndicatorLineProps {
   readonly facts: ExplorerFacts;
 }
 
-/** The age of a value that is not fresh, and the word of its band for those who do not see its mark. */
+/** The value, the word of its band for those who do not see its mark, and its age when it is not fresh. */
 function LineValue({ indicator, facts }: IndicatorLineProps) {
   const { language } = useLanguage();
   const words = useTexts(indicatorTexts);
+  const texts = useTexts(explorerTexts);
   const { area, now } = facts;
   const look = valueLookOf(cellStore.get(cellKey(indicator.id, area.id)), indicator, now);
   const { band, freshness, at } = look;
   return (
-    <span className={styles.value}>
+    <>
+      <span className={styles.value}>
+        {band !== 'calm' && (
+          <>
+            <BandMark
+              band={band}
+              side={indicator.better === 'up' ? 'down' : 'up'}
+              hollow={!isCurrent(look)}
+            />
+            <span className="visually-hidden">{words[band]}</span>
+          </>
+        )}
+        <ValueLook look={look} indicator={indicator} />
+      </span>
       {freshness !== 'fresh' && at !== null && (
-        <span className={styles.age}>{formatAge(now - at, language)}</span>
+        <span className={styles.age}>{texts.age(formatAge(now - at, language))}</span>
       )}
-      {band !== 'calm' && (
-        <>
-          <BandMark band={band} side={indicator.better === 'up' ? 'down' : 'up'} hollow={!isCurrent(look)} />
-          <span className="visually-hidden">{words[band]}</span>
-        </>
-      )}
-      <ValueLook look={look} indicator={indicator} />
-    </span>
+    </>
   );
 }
 
@@ -60,7 +67,7 @@ function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
         {isHere ? (
           <LineValue indicator={indicator} facts={facts} />
         ) : (
-          <span className={styles.age}>{texts.notHere(reported?.many[language] ?? '')}</span>
+          <span className={styles.elsewhere}>{texts.notHere(reported?.many[language] ?? '')}</span>
         )}
       </Link>
     </li>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
-import { useLanguage } from '#client/locale/language.tsx';
 import { MapView } from '#client/map/MapView.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { AreaId } from '#shared/area/area.ts';
@@ -8,7 +7,6 @@ import { measuredValue } from '#shared/indicator/reading.ts';
 import styles from './Explorer.module.css';
 import { mapLimitsFor } from './mapLimits.ts';
 import { hasLevel } from './reportedLevel.ts';
-import { notReportedBelow } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
 interface MapPartProps {
@@ -19,7 +17,6 @@ interface MapPartProps {
 /** The areas that have boundaries, coloured by the chosen indicator; the chosen area, or the one it lies in, outlined. */
 export function MapPart({ facts, onPick }: MapPartProps) {
   const { tree, profile } = useProvince();
-  const { language } = useLanguage();
   const { indicator, area } = facts;
   const values = tree.atLevel(profile.map.level).map(({ id }) => {
     const measured = cellStore.get(cellKey(indicator.id, id))?.measured;
@@ -30,9 +27,7 @@ export function MapPart({ facts, onPick }: MapPartProps) {
   // The map takes another array for another scale and would draw everything anew, every second.
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal limits are the same limits
   const sameLimits = useMemo(() => limits, [limitsKey]);
-  const mapLevel = profile.levels.find(({ id }) => id === profile.map.level);
-  if (!hasLevel(indicator, profile.map.level, profile.levels))
-    return <p className={styles.noMap}>{notReportedBelow(indicator, mapLevel, profile.levels, language)}</p>;
+  if (!hasLevel(indicator, profile.map.level, profile.levels)) return null;
   const selected = [area, ...tree.ancestorsOf(area.id)].find(({ level }) => level === profile.map.level);
   return (
     <div className={styles.map}>

@@ -5,6 +5,7 @@ import { explorerTexts } from './explorerTexts.ts';
 import type { PullDown } from './pullDown.ts';
 import styles from './Ranking.module.css';
 import { RankingRow } from './RankingRow.tsx';
+import { hasLevel } from './reportedLevel.ts';
 import { notReportedBelow } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
@@ -61,6 +62,8 @@ export function Ranking({ facts }: { readonly facts: ExplorerFacts }) {
   const many = rankedLevel?.many[language] ?? '';
   const refusal = notReportedBelow(indicator, rankedLevel, profile.levels, language);
   const end = barEnd(facts);
+  // The statement has said it already where the chosen area itself does not have the indicator.
+  if (!hasLevel(indicator, area.level, profile.levels)) return <section className={styles.ranking} />;
   return (
     <section className={styles.ranking}>
       <h2>

@@ -57,6 +57,7 @@ function Grounds({ row, facts }: Pick<RankingRowProps, 'row' | 'facts'>) {
   const texts = useTexts(explorerTexts);
   const { indicator, now } = facts;
   const { look, cell, area } = row;
+  if (facts.loading) return null;
   if (look.freshness !== 'fresh')
     return <ValueState look={{ ...look, band: 'calm' }} indicator={indicator} now={now} />;
   const below = coverageLevel(indicator, area.level, profile.levels);
@@ -98,7 +99,7 @@ export function RankingRow({ row, facts, barEnd, share }: RankingRowProps) {
       </td>
       {share !== null && (
         <td className={styles.number}>
-          {share > 0 ? withUnit(formatNumber(100 * share, share < 0.1 ? 1 : 0, language), '%') : ''}
+          {share > 0 ? withUnit(formatNumber(100 * share, 1, language), '%') : ''}
         </td>
       )}
     </tr>

@@ -31,6 +31,7 @@ function useGrounds({ chosen, indicator, now }: ExplorerFacts): readonly string[
     present && look.at !== null
       ? `${texts.at(formatMoment(look.at, now, profile.timeZone))} (${texts.age(formatAge(now - look.at, language))})`
       : null,
+    indicator.definition?.[language] ?? null,
     source ? texts.source(source.name[language]) : null,
     texts.owner(indicator.owner[language]),
   ].filter((ground) => ground !== null);
@@ -57,7 +58,9 @@ export function StatementPart({ facts }: { readonly facts: ExplorerFacts }) {
   );
   return (
     <header className={styles.statement}>
-      <h1 aria-live="polite">{loading ? `${indicator.name[language]}: ${texts.loading}` : sentence}</h1>
+      <h1 aria-live="polite">
+        {loading && exists ? `${indicator.name[language]}: ${texts.loading}` : sentence}
+      </h1>
       <p className={styles.grounds}>
         {!loading && exists && <ValueState look={chosen.look} indicator={indicator} now={now} />}
         {grounds.map((ground) => (

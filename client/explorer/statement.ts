@@ -41,7 +41,8 @@ const valueAfterName = (value: number, indicator: Indicator, language: Language)
 
 const rounded = (value: number, { decimals }: Indicator): number => Number(value.toFixed(decimals));
 
-const targetText = (target: number, indicator: Indicator, language: Language): string => {
+/** A target in words of numbers: `80 %`; 0 stands alone. */
+export const targetText = (target: number, indicator: Indicator, language: Language): string => {
   const numeral = formatNumber(target, Number.isInteger(target) ? 0 : indicator.decimals, language);
   return target === 0 ? numeral : withUnit(numeral, indicator.unit[language]);
 };

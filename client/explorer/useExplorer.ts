@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { cellKey, cellStore, useCells } from '#client/indicator/cellStore.ts';
 import { valueLookOf } from '#client/indicator/valueLook.ts';
+import { linkStatus } from '#client/live/linkStatus.ts';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useServerNow } from '#client/live/serverClock.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
@@ -16,7 +17,7 @@ import { type RankedArea, rankAreas } from './ranking.ts';
 export interface ExplorerFacts extends ExplorerState {
   readonly now: number;
   readonly chosen: RankedArea;
-  /** Nothing has been received about this area yet. */
+  /** Nothing has been received about this area yet: then nothing may be called missing. */
   readonly loading: boolean;
   /** The area whose children are ranked: the chosen one, or its parent when it has none. */
   readonly rankedIn: Area;
@@ -26,15 +27,17 @@ export interface ExplorerFacts extends ExplorerState {
   readonly pullDown: PullDown | null;
 }
 
-/** After this, no value is taken for no report: the snapshot comes within a second of joining. */
+/** With a live link, no value is taken for no report after this: the snapshot comes within a second of joining. */
 const patienceMs = 8_000;
 
 function useIsPatient(area: Area): boolean {
+  const link = useSyncExternalStore(linkStatus.subscribe, () => linkStatus.get().link);
   const [overFor, setOverFor] = useState<string | null>(null);
   useEffect(() => {
+    if (link !== 'live') return;
     const timer = window.setTimeout(() => setOverFor(area.id), patienceMs);
     return () => window.clearTimeout(timer);
-  }, [area.id]);
+  }, [area.id, link]);
   return overFor !== area.id;
 }
 
