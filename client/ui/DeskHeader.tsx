@@ -57,8 +57,9 @@ function Account({ demo }: { readonly demo: boolean }) {
   return (
     <div className={styles.account}>
       <span className={styles.who} title={texts.signedInAs}>
-        {user.name === roles[user.role] ? null : <b>{user.name}</b>}
-        <span>{roles[user.role]}</span>
+        <b>{user.name}</b>
+        {/* An account named after its role needs the role only once. */}
+        {!user.name.includes(roles[user.role]) && <span>{roles[user.role]}</span>}
       </span>
       {demo && <a href={pageAddresses.signIn}>{texts.changeRole}</a>}
       <button type="button" onClick={() => void leave()}>
