@@ -51,6 +51,13 @@ interface AlertEngineParts {
 type WatchKey = `${AlertRuleId}@${AreaId}`;
 const watchKey = (rule: AlertRuleId, area: AreaId): WatchKey => `${rule}@${area}`;
 
+interface Watched {
+  readonly rule: ThresholdRule;
+  readonly area: AreaId;
+}
+/** What an evaluation leads to; nothing of it holds before the commit, or a finding would be lost with the journal. */
+type NextStates = Map<WatchKey, { readonly state: ConditionState; readonly waiting: Watched | null }>;
+
 const isThresholdRule = (rule: AlertRule): rule is ThresholdRule => rule.condition.kind === 'threshold';
 
 export function createAlertEngine({
@@ -68,7 +75,7 @@ export function createAlertEngine({
   );
   const rules = new Map(catalogue.profile.rules.map((rule) => [rule.id, rule]));
   /** Conditions in a delay: they move on without a reading. */
-  const waiting = new Map<WatchKey, { readonly rule: ThresholdRule; readonly area: AreaId }>();
+  const waiting = new Map<WatchKey, Watched>();
 
   /** A value that no longer counts freezes its conditions: history and silence raise nothing. */
   const countingValue = (cell: Cell | undefined, now: number): number | null => {
@@ -88,41 +95,46 @@ export function createAlertEngine({
     for (const [key, one] of waiting) if (!seen.has(key)) yield one;
   };
 
-  const thresholdFindings = (changed: readonly Cell[], now: number, next: Map<WatchKey, ConditionState>) => {
+  const thresholdFindings = (changed: readonly Cell[], now: number, next: NextStates): Finding[] => {
     const findings: Finding[] = [];
     for (const { rule, area } of watched(changed)) {
       const key = watchKey(rule.id, area);
       const state = states.get(key) ?? normalCondition;
       const value = countingValue(cellOf(rule.condition.indicator, area), now);
       const after = advanceCondition(state, value, now, rule.condition);
-      next.set(key, after);
+      const isWaiting = after.phase === 'rising' || after.phase === 'falling';
+      next.set(key, { state: after, waiting: isWaiting ? { rule, area } : null });
       if (isActive(after) !== isActive(state))
         findings.push({ event: isActive(after) ? 'raise' : 'return', rule, area, value });
-      if (after.phase === 'rising' || after.phase === 'falling') waiting.set(key, { rule, area });
-      else waiting.delete(key);
     }
     return findings;
   };
 
-  const sourceFindings = (now: number, next: Map<WatchKey, ConditionState>): Finding[] =>
+  const sourceFindings = (now: number, next: NextStates): Finding[] =>
     [...rules.values()].flatMap((rule) => {
       if (rule.condition.kind !== 'late-source') return [];
       const area = catalogue.tree.root.id;
       const key = watchKey(rule.id, area);
       const late = liveness.isLate(rule.condition.source, now);
       if (late === isActive(states.get(key) ?? normalCondition)) return [];
-      next.set(key, late ? activeCondition : normalCondition);
+      // Just started, a silent source is not late yet; only its own voice ends the alert from before.
+      if (!late && !liveness.hasBeenHeard(rule.condition.source)) return [];
+      next.set(key, { state: late ? activeCondition : normalCondition, waiting: null });
       return [{ event: late ? ('raise' as const) : ('return' as const), rule, area, value: null }];
     });
 
   return {
     evaluate: (changed, now) => {
-      const next = new Map<WatchKey, ConditionState>();
+      const next: NextStates = new Map();
       const findings = [...thresholdFindings(changed, now, next), ...sourceFindings(now, next)];
       return {
         findings,
         commit: () => {
-          for (const [key, state] of next) states.set(key, state);
+          for (const [key, { state, waiting: still }] of next) {
+            states.set(key, state);
+            if (still) waiting.set(key, still);
+            else waiting.delete(key);
+          }
         },
       };
     },
