@@ -2,7 +2,7 @@ import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { Log } from '#server/log.ts';
 import { type Alert, type AlertId, type AlertSubject, compareAlerts } from '#shared/alert/alert.ts';
 import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
-import { isClosed, stateOf } from '#shared/alert/alertState.ts';
+import { isClosed, isUntaken, stateOf } from '#shared/alert/alertState.ts';
 import { nextFacts } from '#shared/alert/alertTransition.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { AlertAcknowledge, AlertAcknowledged, Annunciation } from '#shared/protocol/events.ts';
@@ -10,7 +10,7 @@ import { failure, type Result, success } from '#shared/protocol/result.ts';
 import { can } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
 import type { Finding } from './alertEngine.ts';
-import type { AlertJournal, JournalEntry } from './alertJournal.ts';
+import type { AlertJournal, JournalEntry, KnownOperation } from './alertJournal.ts';
 import { createSerialQueue } from './serialQueue.ts';
 
 /** What changed in the book; told to the screens only after the journal has it. */
@@ -73,7 +73,8 @@ function afterFinding(alert: Alert, { event, value }: Finding, now: number): Ale
   const revision = alert.revision + 1;
   if (event === 'return') return { ...alert, facts, revision, returnedAt: now };
   const occurrences = alert.occurrences + 1;
-  return { ...alert, facts, revision, value, occurrences, returnedAt: null, acknowledgement: null };
+  const acknowledgement = facts.acknowledged ? alert.acknowledgement : null;
+  return { ...alert, facts, revision, value, occurrences, returnedAt: null, acknowledgement };
 }
 
 export function createAlertBook(parts: AlertBookParts): AlertBook {
@@ -101,12 +102,17 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
     openByWatch.set(key, alert.id);
   };
 
+  /** Said once, not with every attempt. */
+  const noteAway = (error: unknown, sentence: string): void => {
+    if (!journalAway) log.error({ error }, sentence);
+    journalAway = true;
+  };
+
   const append = async (entries: readonly JournalEntry[]): Promise<boolean> => {
     try {
       await journal.append(entries);
     } catch (error) {
-      if (!journalAway) log.error({ error }, 'the alert journal cannot be written');
-      journalAway = true;
+      noteAway(error, 'the alert journal cannot be written');
       return false;
     }
     journalAway = false;
@@ -126,7 +132,7 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
       ? afterFinding(known, finding, now)
       : firstRaise(finding, parts.newId() as AlertId, now);
     if (!alert) return null;
-    const annunciated = finding.event === 'raise';
+    const annunciated = finding.event === 'raise' && isUntaken(alert.facts);
     return { at: now, event: finding.event, alert, annunciated, userId: null, operationId: null };
   };
 
@@ -141,16 +147,27 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
     return alert;
   };
 
+  const earlierOperation = async (id: string): Promise<KnownOperation | null | 'journal-away'> => {
+    try {
+      return await journal.operation(id);
+    } catch (error) {
+      noteAway(error, 'the alert journal cannot be read');
+      return 'journal-away';
+    }
+  };
+
   const acknowledge = async (
     user: User,
     command: AlertAcknowledge,
     now: number,
   ): Promise<Result<AlertAcknowledged>> => {
-    const earlier = await journal.operation(command.operationId);
+    const earlier = await earlierOperation(command.operationId);
+    if (earlier === 'journal-away') return failure('journal-away');
     if (earlier) {
-      const same = earlier.userId === user.id && earlier.alertId === command.alertId;
+      const { alertId, revision, userId } = earlier;
+      const same = userId === user.id && alertId === command.alertId;
       return same
-        ? success(earlier)
+        ? success({ alertId, revision })
         : failure('bad-request', 'the operation id was used for another command');
     }
     const alert = refusal(user, command);
