@@ -42,7 +42,16 @@ export function alertValue(alert: Alert, names: AlertNames, language: Language):
   return indicator && alert.value !== null ? formatValue(alert.value, indicator, language) : '';
 }
 
-/** The limit it passed, without the unit that stands beside the value: `ngưỡng từ 30`. */
+/** The limit it passed as a sign, for a table: `≥ 30`. The unit stands beside the value. */
+export function alertLimitSign(alert: Alert, names: AlertNames, language: Language): string {
+  const condition = thresholdOf(alert, names);
+  const indicator = indicatorOf(alert, names);
+  if (!condition || !indicator) return '';
+  const sign = condition.side === 'above' ? '≥' : '≤';
+  return `${sign}\u00a0${formatNumeral(condition.limit, indicator, language)}`;
+}
+
+/** The limit it passed in words: `ngưỡng từ 30`. The unit stands beside the value. */
 export function alertLimit(alert: Alert, names: AlertNames, language: Language): string {
   const condition = thresholdOf(alert, names);
   const indicator = indicatorOf(alert, names);

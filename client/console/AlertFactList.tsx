@@ -33,7 +33,11 @@ interface ValueNowProps {
 }
 
 function ValueNow({ alert, indicator, now }: ValueNowProps) {
-  const look = valueLookOf(useCell(indicator.id, alert.area), indicator, now);
+  const texts = useTexts(detailTexts);
+  const cell = useCell(indicator.id, alert.area);
+  // The area's topic is joined when the alert is chosen; "no data" must not be said before it has answered.
+  if (!cell) return texts.notReceived;
+  const look = valueLookOf(cell, indicator, now);
   return (
     <>
       <ValueLook look={look} indicator={indicator} />{' '}

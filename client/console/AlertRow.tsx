@@ -1,6 +1,6 @@
 import { AlertMark } from '#client/alert/AlertMark.tsx';
 import { alertTexts } from '#client/alert/alertTexts.ts';
-import { alertLimit, alertPlace, alertTitle, alertValue } from '#client/alert/alertWords.ts';
+import { alertLimitSign, alertPlace, alertTitle, alertValue } from '#client/alert/alertWords.ts';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
@@ -66,7 +66,7 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       <td>{alertPlace(alert, names, language)}</td>
       <td>
         {alertValue(alert, names, language)}{' '}
-        <span className={styles.quiet}>{alertLimit(alert, names, language)}</span>
+        <span className={styles.quiet}>{alertLimitSign(alert, names, language)}</span>
       </td>
       <td className={styles.number}>{formatMoment(alert.raisedAt, now, names.profile.timeZone)}</td>
       <td className={`${styles.number} ${styles.waiting}`}>

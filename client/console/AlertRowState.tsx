@@ -18,7 +18,9 @@ export function AlertRowState({ row, now }: { readonly row: TableRow; readonly n
   if (underWay)
     return (
       <span className={styles.state} data-phase={underWay.phase}>
-        {texts.phase[underWay.phase]}
+        {underWay.phase === 'refused' && alert.acknowledgement
+          ? texts.takenBefore(alert.acknowledgement.userName)
+          : texts.phase[underWay.phase]}
       </span>
     );
   if (over) return <span className={styles.quiet}>{texts.over}</span>;

@@ -35,13 +35,14 @@ export const consoleTexts = translations({
     noneFound: 'Không có cảnh báo nào khớp bộ lọc.',
     clearFilter: 'Bỏ lọc',
     over: 'Đã kết thúc',
-    takenBy: (name: string, moment: string) => `${name} tiếp nhận ${moment}`,
+    takenBy: (name: string, moment: string) => `Đã nhận ${moment} · ${name}`,
     phase: {
       sending: 'Đang gửi…',
       confirmed: 'Máy chủ đã nhận, chờ tin chung…',
       unanswered: 'Chưa có trả lời, gửi lại (r)',
       refused: 'Chưa tiếp nhận được',
     },
+    takenBefore: (name: string) => `${name} đã tiếp nhận trước`,
     refusedTakenBy: (name: string) => `${name} đã tiếp nhận trước. Bạn không cần làm gì thêm.`,
     refusal: {
       offline: 'Đang mất kết nối với máy chủ nên chưa thể gửi. Hãy chờ kết nối lại.',
@@ -87,13 +88,14 @@ export const consoleTexts = translations({
     noneFound: 'No alert fits the filter.',
     clearFilter: 'Clear the filter',
     over: 'Over',
-    takenBy: (name: string, moment: string) => `${name} acknowledged ${moment}`,
+    takenBy: (name: string, moment: string) => `Taken ${moment} · ${name}`,
     phase: {
       sending: 'Sending…',
       confirmed: 'Received by the server, waiting for the news…',
       unanswered: 'No answer, send again (r)',
       refused: 'Not acknowledged',
     },
+    takenBefore: (name: string) => `${name} acknowledged it first`,
     refusedTakenBy: (name: string) => `${name} acknowledged it first. There is nothing more for you to do.`,
     refusal: {
       offline: 'The link to the server is lost, so nothing can be sent. Wait until it is back.',
