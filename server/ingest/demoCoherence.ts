@@ -22,22 +22,40 @@ function plainValue(values: DemoValues, id: string): number | null {
   return measured?.kind === 'value' ? measured.value : null;
 }
 
+/** An indicator that counts some of what another one counts. */
+const partOfWhole = [
+  ['fb.overdue', 'fb.open'],
+  ['press.items_overdue', 'press.items_open'],
+] as const;
+
+/** Most stations that a storm takes are without power, some hang on a cut cable, the rest has other causes. */
+const shareWithoutPower = 0.75;
+const shareOnCutCable = 0.15;
+
+function makeStationsAgree(values: DemoValues): void {
+  const stations = values.get('tel.bts_up_pct');
+  const down = missingOf(stations);
+  set(values, 'tel.bts_down', down);
+  set(values, 'tel.bts_down_power', down === null ? null : Math.round(down * shareWithoutPower));
+  set(values, 'tel.bts_down_cable', down === null ? null : Math.floor(down * shareOnCutCable));
+  if (stations?.kind === 'ratio') set(values, 'tel.commune_dark', stations.numerator === 0 ? 1 : 0);
+}
+
 /**
  * Makes the values of an area agree, in place, where one follows from another: a viewer who compares two tiles must not
  * find that they contradict each other.
  */
 export function makeCoherent(values: DemoValues, sites: SiteCounts): void {
-  const stations = values.get('tel.bts_up_pct');
-  set(values, 'tel.bts_down', missingOf(stations));
-  if (stations?.kind === 'ratio') set(values, 'tel.commune_dark', stations.numerator === 0 ? 1 : 0);
-
+  makeStationsAgree(values);
   set(values, 'fb.open', missingOf(values.get('fb.processed_pct')));
-  const open = plainValue(values, 'fb.open');
-  const overdue = plainValue(values, 'fb.overdue');
-  if (open !== null && overdue !== null) set(values, 'fb.overdue', Math.min(open, overdue));
-
   set(values, 'rep.late', missingOf(values.get('rep.on_time_pct')));
+  set(values, 'gr.station_down', missingOf(values.get('gr.station_online_pct')));
   set(values, 'vc.points_online', sites.conferencePointsUp);
+  for (const [part, whole] of partOfWhole) {
+    const most = plainValue(values, whole);
+    const given = plainValue(values, part);
+    if (most !== null && given !== null) set(values, part, Math.min(most, given));
+  }
 
   const network = values.get('net.sites_up_pct');
   if (network?.kind !== 'ratio') return;

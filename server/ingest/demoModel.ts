@@ -1,10 +1,12 @@
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import { createAreaTree, isValidOn } from '#shared/area/areaTree.ts';
+import { createDayOf } from '#shared/area/calendarDay.ts';
 import { type IndicatorId, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
 import { makeCoherent, type SiteCounts } from './demoCoherence.ts';
+import { createDemoPeriods } from './demoPeriods.ts';
 import { type DemoSeries, seriesOf } from './demoSeries.ts';
 import { type DemoSiteState, demoSiteState } from './demoSites.ts';
 import { createDemoStory, type DemoStory } from './demoStory.ts';
@@ -18,7 +20,11 @@ export type DemoPoint = Omit<RawPoint, 'position'>;
 export interface DemoModel {
   readonly series: readonly DemoSeries[];
   readonly story: DemoStory;
-  /** null while the series' source is silent about the area. */
+  /** When what is known at `at` was true: earlier for what is reported by the day, month or year. */
+  reportedAt(series: DemoSeries, at: number): number;
+  /** A moment of each earlier period of a report; none for what is measured all the time. */
+  earlierMoments(series: DemoSeries, at: number): number[];
+  /** null while the series' source is silent about the area, and where the area did not exist yet. */
   pointOf(series: DemoSeries, at: number): DemoPoint | null;
   sitePoints(at: number): DemoPoint[];
 }
@@ -80,19 +86,25 @@ const sitePoint = ({ site, area, state, cause }: DemoSiteState, at: number): Dem
 export function createDemoModel({ profile, demo, storyStartAt }: DemoModelOptions): DemoModel {
   const tree = createAreaTree(profile.levels, profile.areas);
   const office = createOfficeDay(profile.timeZone);
+  const periods = createDemoPeriods(profile.timeZone);
+  const dayOf = createDayOf(profile.timeZone);
   const story = createDemoStory(demo.stormPath, storyStartAt);
-  const day = new Date(storyStartAt).toISOString().slice(0, 10);
-  const today = profile.areas.filter((area) => isValidOn(area, day));
+  const today = profile.areas.filter((area) => isValidOn(area, dayOf(storyStartAt)));
   const statesAt = (at: number) =>
     profile.sites.map((site) => demoSiteState({ site, area: tree.get(site.area)?.code ?? '' }, at, story));
   const isSilent = ({ source, area }: DemoSeries, at: number): boolean =>
     source === demo.straggler?.source && area.code === demo.straggler.area && story.isStragglerSilent(at);
 
+  const reportedAt = (series: DemoSeries, at: number): number => periods.reportedAt(series.cadence, at);
+
   return {
     story,
     series: seriesOf({ profile, demo, tree, today }),
-    pointOf: (series, at) => {
-      if (isSilent(series, at)) return null;
+    reportedAt,
+    earlierMoments: (series, at) => periods.earlierMoments(series.cadence, at),
+    pointOf: (series, askedAt) => {
+      const at = reportedAt(series, askedAt);
+      if (isSilent(series, at) || !isValidOn(series.area, dayOf(at))) return null;
       const storm = stormOn(series, at, story);
       const isDark = isDarkOn(series, at, { story, tree });
       const moment = { area: series.area.code, at, office, storm, isDark };

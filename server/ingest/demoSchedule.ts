@@ -1,5 +1,6 @@
 import type { DemoModel, DemoPoint } from './demoModel.ts';
 import { chance } from './demoNoise.ts';
+import { isPeriodic } from './demoPeriods.ts';
 import type { DemoSeries } from './demoSeries.ts';
 
 export const tickMs = 5_000;
@@ -23,11 +24,13 @@ const hasTurn = (key: string, intervalMs: number, [before, at]: readonly [number
  * null. Where the storm is coming or going every tick counts, as an operator's alarm feed would report it.
  */
 export function duePoints(model: DemoModel, before: number | null, at: number): DemoPoint[] {
-  const isDue = (series: DemoSeries): boolean =>
-    before === null ||
-    hasTurn(series.key, intervalOf(series), [before, at]) ||
-    (series.district !== null &&
-      model.story.stormIn(series.district, before) !== model.story.stormIn(series.district, at));
+  const isDue = (series: DemoSeries): boolean => {
+    if (before === null) return true;
+    if (isPeriodic(series.cadence)) return model.reportedAt(series, before) !== model.reportedAt(series, at);
+    if (hasTurn(series.key, intervalOf(series), [before, at])) return true;
+    const { district } = series;
+    return district !== null && model.story.stormIn(district, before) !== model.story.stormIn(district, at);
+  };
   const points = model.series.filter(isDue).flatMap((series) => model.pointOf(series, at) ?? []);
   return [...points, ...dueSites(model, before, at)];
 }
@@ -50,11 +53,20 @@ const manyAreas = 50;
 export function* backfillPoints(model: DemoModel, untilAt: number): Generator<DemoPoint[]> {
   const stepMs = 5 * 60_000;
   const areas = Map.groupBy(new Set(model.series.map(({ area }) => area)), (area) => area.level);
-  const stepOf = ({ area }: DemoSeries) =>
-    (areas.get(area.level)?.length ?? 0) > manyAreas ? 2 * stepMs : stepMs;
+  const stepOf = ({ area, cadence }: DemoSeries) => {
+    const shortest = (areas.get(area.level)?.length ?? 0) > manyAreas ? 2 * stepMs : stepMs;
+    return Math.max(shortest, Math.floor(cadence / 2 / stepMs) * stepMs);
+  };
+  const live = model.series.filter(({ cadence }) => !isPeriodic(cadence));
   const from = Math.ceil((untilAt - backfillMs) / stepMs) * stepMs;
   for (let at = from; at < untilAt; at += stepMs)
-    yield model.series
+    yield live
       .filter((series) => at % stepOf(series) === 0)
       .flatMap((series) => model.pointOf(series, at) ?? []);
+}
+
+/** The reports of earlier days, months and years before `untilAt` (epoch ms), for a comparison; one list per series. */
+export function* earlierReports(model: DemoModel, untilAt: number): Generator<DemoPoint[]> {
+  for (const series of model.series)
+    yield model.earlierMoments(series, untilAt).flatMap((at) => model.pointOf(series, at) ?? []);
 }

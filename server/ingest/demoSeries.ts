@@ -19,7 +19,7 @@ export interface DemoSeries {
   /** Code of the district on the storm's road that the area is or lies in; null for areas above and beside it. */
   readonly district: string | null;
   readonly played: readonly Played[];
-  /** The shortest of its indicators' cadences, in ms. */
+  /** The cadence of its indicators, in ms. */
   readonly cadence: number;
 }
 
@@ -38,7 +38,9 @@ function playedByLine(profile: Profile, demo: Demo): Map<string, Played[]> {
   });
   return Map.groupBy(
     played,
-    ({ indicator }) => `${groupOf(indicator.id)} ${indicator.source} ${indicator.levels.join(',')}`,
+    // One cadence in a line: what is true for a month is not sent with what is true for a minute.
+    ({ indicator: { id, source, levels, cadence } }) =>
+      `${groupOf(id)} ${source} ${levels.join(',')} ${cadence}`,
   );
 }
 
@@ -51,11 +53,11 @@ export function seriesOf({ profile, demo, tree, today }: SeriesParts): DemoSerie
     const first = played[0]?.indicator;
     if (!first) return [];
     const group = groupOf(first.id);
-    const cadence = Math.min(...played.map(({ indicator }) => indicator.cadence));
+    const { cadence } = first;
     return today
       .filter((area) => first.levels.includes(area.level))
       .map((area) => ({
-        key: `${group}@${area.id}`,
+        key: `${group}/${cadence}@${area.id}`,
         group,
         source: first.source,
         area,

@@ -40,6 +40,11 @@ function counted(entry: DemoEntry, { area, at, office }: DemoMoment): number {
   return Math.max(0, Math.floor(wholeDay * office.progressAt(at) + chance(`${key}#`)));
 }
 
+/** A counter from New Year, the same in every year. */
+function countedInYear(entry: DemoEntry, { area, at, office }: DemoMoment): number {
+  return Math.round((entry.areas?.[area] ?? entry.level) * office.yearProgressAt(at));
+}
+
 function standing(entry: DemoEntry, indicator: Indicator, moment: DemoMoment): number {
   const { area, at, office, storm } = moment;
   const key = `${entry.indicator}@${area}`;
@@ -50,11 +55,13 @@ function standing(entry: DemoEntry, indicator: Indicator, moment: DemoMoment): n
   return wholeNear(value, key, at);
 }
 
+function plainValueOf(entry: DemoEntry, indicator: Indicator, moment: DemoMoment): number {
+  if (entry.cumulative === 'year') return countedInYear(entry, moment);
+  return entry.cumulative ? counted(entry, moment) : standing(entry, indicator, moment);
+}
+
 /** What the demo feed measures, by itself and without regard to other indicators. The same for the same moment, always. */
 export function demoMeasured(entry: DemoEntry, indicator: Indicator, moment: DemoMoment): Measured {
   if (indicator.measure === 'ratio') return ratioOf(entry, moment);
-  return {
-    kind: 'value',
-    value: entry.cumulative ? counted(entry, moment) : standing(entry, indicator, moment),
-  };
+  return { kind: 'value', value: plainValueOf(entry, indicator, moment) };
 }

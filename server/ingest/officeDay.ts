@@ -41,12 +41,14 @@ export interface OfficeDay {
   activityAt(at: number): number;
   /** Share of a workday's whole work that is done since midnight: 0 to 1, never falling within a day. */
   progressAt(at: number): number;
+  /** Share of the calendar year that has passed, 0 to 1. */
+  yearProgressAt(at: number): number;
   /** Days since 1970 by the local calendar: names a day for counters that begin again at midnight. */
   dayAt(at: number): number;
 }
 
 /** Milliseconds that local time is ahead of UTC. */
-function createOffset(timeZone: string): (at: number) => number {
+export function createZoneOffset(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   const known = new Map<number, number>();
   return (at) => {
@@ -63,7 +65,7 @@ function createOffset(timeZone: string): (at: number) => number {
 }
 
 export function createOfficeDay(timeZone: string): OfficeDay {
-  const offsetAt = createOffset(timeZone);
+  const offsetAt = createZoneOffset(timeZone);
   const localAt = (at: number) => at + offsetAt(at);
   const dayAt = (at: number) => Math.floor(localAt(at) / dayMs);
   // 1 January 1970 was a Thursday.
@@ -71,6 +73,11 @@ export function createOfficeDay(timeZone: string): OfficeDay {
   const minuteAt = (at: number) => (localAt(at) - dayAt(at) * dayMs) / minuteMs;
   return {
     dayAt,
+    yearProgressAt: (at) => {
+      const year = new Date(localAt(at)).getUTCFullYear();
+      const [from, to] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+      return (localAt(at) - from) / (to - from);
+    },
     activityAt: (at) => activityIn(isWeekend(at) ? weekend : workday, minuteAt(at)),
     progressAt: (at) => {
       const sums = isWeekend(at) ? progressOfWeekend : progressOfWorkday;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '#server/log.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
 import { createDemoModel, type DemoModel, type DemoPoint } from './demoModel.ts';
-import { backfillPoints, duePoints, tickMs } from './demoSchedule.ts';
+import { backfillPoints, duePoints, earlierReports, tickMs } from './demoSchedule.ts';
 import { createLineSender, type Delivery } from './lineSender.ts';
 import { printLine } from './printLine.ts';
 
@@ -90,6 +90,11 @@ function createFeed(options: SimulatorOptions, wait: Wait, signal: AbortSignal):
   };
 }
 
+function* pastPoints(model: DemoModel, untilAt: number): Generator<DemoPoint[]> {
+  yield* earlierReports(model, untilAt);
+  yield* backfillPoints(model, untilAt);
+}
+
 async function fillBack(
   points: Iterable<readonly DemoPoint[]>,
   feed: Feed,
@@ -134,7 +139,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     start: ({ backfill }) => {
       const startAt = clock();
       const model = createDemoModel({ profile, demo, storyStartAt: startAt });
-      const history = backfill ? backfillPoints(model, startAt) : [];
+      const history = backfill ? pastPoints(model, startAt) : [];
       // Together: the wall is full after the first tick, while the history is still coming in.
       running = Promise.all([keepTicking(model), fillBack(history, feed, signal)]).catch((error: unknown) =>
         // A fault in a demonstration must not take the centre down with it.

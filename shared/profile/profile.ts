@@ -72,8 +72,8 @@ export const demoIndicatorSchema = z.strictObject({
   sway: z.number().nonnegative(),
   size: z.number().positive().optional(),
   officeHours: z.boolean().optional(),
-  /** Counts up from midnight towards `level` instead of standing at it. */
-  cumulative: z.boolean().optional(),
+  /** Counts up from midnight, or from New Year, towards `level` instead of standing at it. */
+  cumulative: z.union([z.boolean(), z.literal('year')]).optional(),
   storm: z.number().optional(),
   /** Level by area, where it differs. */
   areas: z.record(z.string(), z.number()).optional(),
