@@ -11,6 +11,8 @@ export const demoFileItemSchema = demoIndicatorSchema.extend({
   level: z.number().default(0),
   sway: z.number().nonnegative().default(0),
   total: z.number().nonnegative().optional(),
+  /** Where no `total` is given: as much for each million of the province's people. */
+  perMillion: z.number().nonnegative().optional(),
   /** One of the `weights`; without it areas of one parent share alike. */
   by: z.string().optional(),
   range: z.number().optional(),
@@ -23,6 +25,8 @@ const byAreaSchema = z.record(z.string(), z.number());
 export const demoFileSchema = demoSchema.extend({
   ...choiceShape,
   indicators: rawItemsSchema,
+  /** In millions; only for what the catalogue gives per million. */
+  population: z.number().positive().default(1),
   weights: z.record(z.string(), z.record(z.string(), z.number().nonnegative())).default({}),
   /** How far an area is ahead of the province (1) or behind it (−1), for `range`. */
   lean: byAreaSchema.default({}),

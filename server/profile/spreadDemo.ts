@@ -68,9 +68,12 @@ interface Spreading {
 
 type Spread = Demo['indicators'][number];
 
+const withoutTotal = ({ total: _total, ...item }: DemoFileItem): Omit<DemoFileItem, 'total'> => item;
+
 /** One entry with a level, and for a ratio a size, for each area that reports it. */
 function spreadItem(item: DemoFileItem, indicator: Indicator, { file, ground }: Spreading): Spread {
-  const { total, by, range, areas: levels, sizes, ...entry } = item;
+  const { perMillion, by, range, areas: levels, sizes, ...entry } = withoutTotal(item);
+  const total = item.total ?? (perMillion === undefined ? undefined : perMillion * file.population);
   const places = ground.areas.filter((area) => indicator.levels.includes(area.level));
   const weights = places.map(numberIn((by && file.weights[by]) || {}, ground));
   const isRatio = indicator.measure === 'ratio';
@@ -107,7 +110,7 @@ export function spreadDemo(file: DemoFile, items: readonly DemoFileItem[], profi
   const indicators = items.map((item) => {
     const indicator = profile.indicators.find(({ id }) => id === item.indicator);
     if (indicator) return spreadItem(item, indicator, { file, ground });
-    const { total: _total, by: _by, range: _range, ...entry } = item;
+    const { perMillion: _perMillion, by: _by, range: _range, ...entry } = withoutTotal(item);
     return entry;
   });
   return { indicators, stormPath, ...(straggler && { straggler }) };
