@@ -86,6 +86,13 @@ export function createTopicHub({
   const scopesFollowing = (topic: Topic): AreaId[] =>
     scopes.filter((scope) => sender.hasMembers(roomOf(topic, scope)));
 
+  /** The topic that a room is to somebody of this scope; null when it is not theirs. */
+  const topicFor = (scope: AreaId, room: Room): Topic | null => {
+    if (room.startsWith('area:'))
+      return tree.isWithin(room.slice('area:'.length) as AreaId, scope) ? room : null;
+    return ['alerts', 'sites'].find((topic) => roomOf(topic, scope) === room) ?? null;
+  };
+
   const collect = (area: AreaId | null, cell: Cell): void => {
     if (area === null || !sender.hasMembers(roomOf(areaTopic(area), area))) return;
     const waiting = cells.get(areaTopic(area)) ?? new Map<string, Cell>();
@@ -172,9 +179,8 @@ export function createTopicHub({
     recentPositions: (scope) => {
       const recent: Record<string, number> = {};
       for (const [room, changedAt] of changedAtBeat) {
-        if (beat - changedAt > beatsOfMemory) continue;
-        const topic = room.replace(`@${scope}`, '');
-        if (!topic.includes('@')) recent[topic] = seqs.get(room) ?? 0;
+        const topic = beat - changedAt > beatsOfMemory ? null : topicFor(scope, room);
+        if (topic !== null) recent[topic] = seqs.get(room) ?? 0;
       }
       return recent;
     },
