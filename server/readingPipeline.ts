@@ -15,7 +15,7 @@ import type { Rejection } from '#shared/protocol/routes.ts';
 export interface ReadingPipeline {
   /** Throws `StoreRefusal` when nothing could be kept. Resolves when all that was accepted is durable. */
   accept(points: readonly RawPoint[]): Promise<Acceptance>;
-  /** What is known from before the start: no publishing, no evaluation of the past. */
+  /** What is known from before the start. Shown with its age; a rule looks at it only while it still counts. */
   remember(batch: KeptBatch): void;
   /** Once a second: delays end, values grow late, sources fall silent. */
   tick(): void;
