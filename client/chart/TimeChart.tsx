@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useGroundName, useUnit } from '#client/ui/theme.ts';
 import { useBox } from '#client/ui/useBox.ts';
 import styles from './TimeChart.module.css';
-import { type ChartPoint, chartColumns } from './timeChartData.ts';
+import { type AxisKind, type ChartPoint, chartColumns } from './timeChartData.ts';
 import { timeChartOptions } from './timeChartOptions.ts';
 
 export interface TimeChartProps {
@@ -16,8 +16,7 @@ export interface TimeChartProps {
   readonly target: number | null;
   /** What stands at the target line: "chỉ tiêu 80 %". */
   readonly targetText: string;
-  /** A percentage: its axis never passes 0 or 100. */
-  readonly isShare: boolean;
+  readonly axis: AxisKind;
   readonly timeZone: string;
   /** The texts of the value axis; all ticks at once, so that they can share their decimals. */
   readonly formatAxis: (values: readonly number[]) => string[];
@@ -27,7 +26,7 @@ export interface TimeChartProps {
 
 /** A series over time with its target, its gaps left open, and where it was made of fewer areas than it should. */
 export function TimeChart(props: TimeChartProps) {
-  const { points, fromAt, toAt, gapMs, target, targetText, isShare, timeZone, formatAxis, onPoint } = props;
+  const { points, fromAt, toAt, gapMs, target, targetText, axis, timeZone, formatAxis, onPoint } = props;
   const [boxRef, box] = useBox<HTMLDivElement>();
   const u = useUnit();
   const ground = useGroundName();
@@ -45,7 +44,7 @@ export function TimeChart(props: TimeChartProps) {
       range: { fromAt, toAt },
       target,
       targetText,
-      isShare,
+      axis,
       timeZone,
       formatAxis,
       onPoint,
@@ -62,7 +61,7 @@ export function TimeChart(props: TimeChartProps) {
     toAt,
     target,
     targetText,
-    isShare,
+    axis,
     timeZone,
     formatAxis,
     onPoint,

@@ -31,22 +31,25 @@ export function chartColumns(points: readonly ChartPoint[], gapMs: number): Char
 
 const room = 0.12;
 
+/** `share`: a percentage. `amount`: something counted. `level`: a height with no meaningful zero, as a temperature. */
+export type AxisKind = 'share' | 'amount' | 'level';
+
 /**
- * The range of the value axis: all values and the target with some room. Amounts stand on zero, so that a bar of noise
- * does not look like a storm; a percentage may be cut at both ends, and never passes 0 or 100.
+ * The range of the value axis: all values and the target with some room. Amounts stand on zero, so that a little noise
+ * does not look like a storm; the others are cut, and a percentage never passes 0 or 100.
  */
 export function valueRange(
   values: readonly (number | null)[],
   target: number | null,
-  isShare: boolean,
+  axis: AxisKind,
 ): [number, number] {
   const known = [...values, target].filter((value) => value !== null);
-  if (known.length === 0) return [0, isShare ? 100 : 1];
+  if (known.length === 0) return [0, axis === 'share' ? 100 : 1];
   const low = Math.min(...known);
   const high = Math.max(...known);
   const spare = (high - low) * room || Math.max(Math.abs(high) * room, 1);
-  if (isShare) return [Math.max(0, low - spare), Math.min(100, high + spare)];
-  return [low < 0 ? low - spare : 0, high + spare];
+  if (axis === 'share') return [Math.max(0, low - spare), Math.min(100, high + spare)];
+  return [axis === 'level' || low < 0 ? low - spare : 0, high + spare];
 }
 
 export interface DaySummary {

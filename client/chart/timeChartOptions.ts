@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { formatClock } from '#client/format/clock.ts';
 import { readToken } from '#client/ui/theme.ts';
 import type { Box } from '#client/ui/useBox.ts';
-import { type ChartColumns, type ChartPoint, valueRange } from './timeChartData.ts';
+import { type AxisKind, type ChartColumns, type ChartPoint, valueRange } from './timeChartData.ts';
 
 interface TimeChartParts {
   readonly box: Box;
@@ -13,7 +13,7 @@ interface TimeChartParts {
   readonly target: number | null;
   /** What stands at the target line: "chỉ tiêu 80 %". */
   readonly targetText: string;
-  readonly isShare: boolean;
+  readonly axis: AxisKind;
   readonly timeZone: string;
   readonly formatAxis: (values: readonly number[]) => string[];
   readonly onPoint: (point: ChartPoint | null) => void;
@@ -47,41 +47,41 @@ function drawTarget(chart: uPlot, target: number, text: string, u: number): void
   ctx.stroke();
   ctx.font = `${Math.round(labelUnits * u * pixels)}px ${readToken('--font')}`;
   ctx.textAlign = 'left';
-  ctx.textBaseline = y - bbox.top < labelUnits * u * pixels * 1.4 ? 'top' : 'bottom';
+  ctx.textBaseline = 'bottom';
   ctx.setLineDash([]);
   ctx.lineWidth = 4 * pixels;
   ctx.strokeStyle = readToken('--ground');
-  ctx.strokeText(text, bbox.left + 4 * pixels, y + (ctx.textBaseline === 'top' ? 3 : -3) * pixels);
-  ctx.fillText(text, bbox.left + 4 * pixels, y + (ctx.textBaseline === 'top' ? 3 : -3) * pixels);
+  ctx.strokeText(text, bbox.left + 4 * pixels, y - 3 * pixels);
+  ctx.fillText(text, bbox.left + 4 * pixels, y - 3 * pixels);
   ctx.restore();
 }
 
 /** A mark at the foot for every point that was made of fewer areas than expected, the taller the more were missing. */
-function drawMissingAreas(chart: uPlot, points: ChartColumns['points']): void {
+function drawMissingAreas(chart: uPlot, points: ChartColumns['points'], u: number): void {
   const { ctx, bbox } = chart;
-  const pixels = uPlot.pxRatio;
+  const width = Math.max(2, 4 * u) * uPlot.pxRatio;
   const strip = bbox.height * stripShare;
   ctx.save();
   ctx.fillStyle = readToken('--attention');
   for (const point of points) {
     if (!point || point.reporting >= point.expected) continue;
     const missing = 1 - point.reporting / point.expected;
-    const height = Math.max(2 * pixels, missing * strip);
+    const height = Math.max(width, missing * strip);
     const x = chart.valToPos(point.at / 1_000, 'x', true);
-    ctx.fillRect(x - pixels, bbox.top + bbox.height - height, 3 * pixels, height);
+    ctx.fillRect(x - width / 2, bbox.top + bbox.height - height, width, height);
   }
   ctx.restore();
 }
 
 export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
-  const { box, u, columns, range, target, targetText, isShare, timeZone, formatAxis, onPoint } = parts;
+  const { box, u, columns, range, target, targetText, axis, timeZone, formatAxis, onPoint } = parts;
   const line = readToken('--accent');
   const look = axisLook(u);
-  const [low, high] = valueRange(columns.values, target, isShare);
+  const [low, high] = valueRange(columns.values, target, axis);
   return {
     width: Math.floor(box.width),
     height: Math.floor(box.height),
-    padding: [Math.round(14 * u), Math.round(24 * u), 0, 0],
+    padding: [Math.round(34 * u), Math.round(24 * u), 0, 0],
     legend: { show: false },
     // Whole hours of the province, whatever the clock of this machine says.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), timeZone),
@@ -111,7 +111,7 @@ export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
     hooks: {
       draw: [
         (chart) => {
-          drawMissingAreas(chart, columns.points);
+          drawMissingAreas(chart, columns.points, u);
           if (target !== null) drawTarget(chart, target, targetText, u);
         },
       ],

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { TimeChart } from '#client/chart/TimeChart.tsx';
-import { type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
-import { formatMoment } from '#client/format/clock.ts';
+import { type AxisKind, type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
+import { formatClock, formatMoment } from '#client/format/clock.ts';
 import { formatValue } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { type DrawnSeries, useDaySeries } from '#client/indicator/useSeries.ts';
@@ -42,10 +42,16 @@ function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoi
   const summary = summaryOf(points);
   if (!summary) return texts.dayNone;
   const value = (point: ChartPoint): string => formatValue(point.value, indicator, language);
-  const moment = (point: ChartPoint): string => formatMoment(point.at, serverNow(), profile.timeZone);
+  const moment = (point: ChartPoint): string => formatClock(point.at, profile.timeZone);
   const { lowest, highest } = summary;
   return texts.daySummary(value(lowest), moment(lowest), value(highest), moment(highest));
 }
+
+/** Only what is counted stands on zero: a room at 24 °C is not twice as hot as one at 12. */
+const axisOf = ({ measure, rollUp }: Indicator): AxisKind => {
+  if (measure === 'ratio') return 'share';
+  return rollUp.rule === 'sum' ? 'amount' : 'level';
+};
 
 /** Ticks without decimals that they do not need, and without a unit that is a word: the title has said it. */
 function useAxisFormat(indicator: Indicator): (values: readonly number[]) => string[] {
@@ -99,7 +105,7 @@ function Day({ facts, series }: DayProps) {
           gapMs={Math.max(1.5 * series.everyMs, indicator.cadence + indicator.grace + series.everyMs)}
           target={indicator.target ?? null}
           targetText={targetWords}
-          isShare={indicator.measure === 'ratio'}
+          axis={axisOf(indicator)}
           timeZone={profile.timeZone}
           formatAxis={formatAxis}
           onPoint={setPointed}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { formatAge } from '#client/format/age.ts';
 import { BandMark } from '#client/indicator/BandMark.tsx';
@@ -50,17 +51,23 @@ function LineValue({ indicator, facts }: IndicatorLineProps) {
 }
 
 function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
+  const line = useRef<HTMLLIElement>(null);
+  const isChosen = indicator === facts.indicator;
+  // A sent link may choose one that lies below the fold of the list.
+  useEffect(() => {
+    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
   const isHere = hasLevel(indicator, facts.area.level, profile.levels);
   const reported = reportedLevel(indicator, profile.levels);
   return (
-    <li>
+    <li ref={line}>
       <Link
         href={explorerAddress(facts.area.id, indicator.id)}
         className={styles.line ?? ''}
-        aria-current={indicator === facts.indicator ? 'true' : undefined}
+        aria-current={isChosen ? 'true' : undefined}
         title={indicator.name[language]}
       >
         <span className={styles.name}>{(indicator.shortName ?? indicator.name)[language]}</span>

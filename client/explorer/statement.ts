@@ -134,7 +134,7 @@ export function statementOf(facts: StatementFacts, language: Language): string {
       : `${words.missingSince(title, formatMoment(at, now, timeZone))}.`;
   }
   return [
-    `${title} ${valueAfterName(chosen.look.value, indicator, language)}`,
+    words.valued(title, valueAfterName(chosen.look.value, indicator, language)),
     againstTarget(chosen.look.value, indicator, language),
     bandWords(facts, words),
     pullingAreas(facts, language),

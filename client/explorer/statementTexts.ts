@@ -7,6 +7,7 @@ const andEnglish = (names: readonly string[]): string =>
 export const statementTexts = translations({
   vi: {
     at: (place: string, indicator: string) => `${place}: ${indicator}`,
+    valued: (title: string, value: string) => `${title} ${value}`,
     names: (names: readonly string[]) => names.join(', '),
     points: (difference: string) => `${difference} điểm`,
     under: (difference: string) => `, thấp hơn chỉ tiêu ${difference}`,
@@ -31,7 +32,8 @@ export const statementTexts = translations({
       `Chỉ số này báo cáo ở cấp ${reported}, không có ở cấp ${asked}.`,
   },
   en: {
-    at: (place: string, indicator: string) => `${place}: ${indicator}`,
+    at: (place: string, indicator: string) => `${place}, ${indicator}`,
+    valued: (title: string, value: string) => `${title}: ${value}`,
     names: andEnglish,
     points: (difference: string) => `${difference} points`,
     under: (difference: string) => `, ${difference} below the target`,

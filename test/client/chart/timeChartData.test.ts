@@ -34,25 +34,29 @@ describe('a series ready to draw', () => {
 
 describe('the range of the value axis', () => {
   it('stands on zero for an amount', () => {
-    expect(valueRange([40, 50], null, false)[0]).toBe(0);
+    expect(valueRange([40, 50], null, 'amount')[0]).toBe(0);
   });
 
   it('shows the target although no value is near it', () => {
-    const [low, high] = valueRange([61, 62], 80, true);
+    const [low, high] = valueRange([61, 62], 80, 'share');
 
     expect(low).toBeLessThan(61);
     expect(high).toBeGreaterThan(80);
   });
 
   it('never passes 0 or 100 for a percentage', () => {
-    expect(valueRange([1, 99.9], null, true)).toEqual([0, 100]);
+    expect(valueRange([1, 99.9], null, 'share')).toEqual([0, 100]);
+  });
+
+  it('is cut for a level, which has no meaningful zero', () => {
+    expect(valueRange([22, 24], null, 'level')[0]).toBeGreaterThan(20);
   });
 
   it('has a height when nothing changes, and when nothing is known', () => {
-    const [low, high] = valueRange([7, 7], null, false);
+    const [low, high] = valueRange([7, 7], null, 'amount');
 
     expect(high).toBeGreaterThan(low);
-    expect(valueRange([null], null, true)).toEqual([0, 100]);
+    expect(valueRange([null], null, 'share')).toEqual([0, 100]);
   });
 });
 

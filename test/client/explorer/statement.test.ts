@@ -44,7 +44,7 @@ describe('the statement on top of the explorer', () => {
       'Tỷ lệ hồ sơ nộp trực tuyến 72,4 %, thấp hơn chỉ tiêu 7,6 điểm; Kỳ Sơn, Quế Phong, Con Cuông kéo giảm nhiều nhất, chiếm 97 % phần thiếu.',
     );
     expect(en(given)).toBe(
-      'Dossiers submitted online 72.4 %, 7.6 points below the target; Kỳ Sơn, Quế Phong and Con Cuông pull it down most, with 97 % of the shortfall.',
+      'Dossiers submitted online: 72.4 %, 7.6 points below the target; Kỳ Sơn, Quế Phong and Con Cuông pull it down most, with 97 % of the shortfall.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('the statement on top of the explorer', () => {
 
     expect(vi(given)).toBe('Số hồ sơ quá hạn 20, chỉ tiêu 0; H0, H1, H2 nhiều nhất, chiếm 90 % tổng số.');
     expect(en(given)).toBe(
-      'Overdue dossiers 20, against a target of 0; most in H0, H1 and H2, 90 % of the total.',
+      'Overdue dossiers: 20, against a target of 0; most in H0, H1 and H2, 90 % of the total.',
     );
   });
 
