@@ -1,4 +1,5 @@
 import { formatNumeral, formatValue } from '#client/format/indicatorValue.ts';
+import { formatNumber } from '#client/format/number.ts';
 import type { Province } from '#client/profile/profileContext.tsx';
 import type { Alert } from '#shared/alert/alert.ts';
 import type { AlertRule, ThresholdCondition } from '#shared/alert/alertRule.ts';
@@ -47,8 +48,10 @@ export function alertLimitSign(alert: Alert, names: AlertNames, language: Langua
   const condition = thresholdOf(alert, names);
   const indicator = indicatorOf(alert, names);
   if (!condition || !indicator) return '';
+  const { limit } = condition;
+  const numeral = formatNumber(limit, Number.isInteger(limit) ? 0 : indicator.decimals, language);
   const sign = condition.side === 'above' ? '≥' : '≤';
-  return `${sign}\u00a0${formatNumeral(condition.limit, indicator, language)}`;
+  return `${sign}\u00a0${numeral}`;
 }
 
 /** The limit it passed in words: `ngưỡng từ 30`. The unit stands beside the value. */
