@@ -35,7 +35,7 @@ const architecture: Architecture = {
     },
     {
       name: 'concepts',
-      files: /^server\/(indicator|alert|area|site|directive|scene|user|profile)\//,
+      files: /^server\/(indicator|alert|area|site|directive|scene|user|profile|import|entry|case)\//,
       mayImport: underStations,
     },
     { name: 'footing', files: /^server\/(log|settings)\.ts$/, mayImport: ['footing', 'shared'] },
@@ -70,7 +70,8 @@ const architecture: Architecture = {
   ],
   packages: [
     { name: /^zod$/, files: /./ },
-    { name: /^(vitest|fast-check|playwright-core|csv-parse)$/, files: /^test\// },
+    { name: /^(vitest|fast-check|playwright-core)$/, files: /^test\// },
+    { name: /^(csv-parse|saxes)$/, files: /^(server\/ingest\/table|test)\// },
     { name: /^node:sqlite$/, files: /^(server\/store|test)\// },
     { name: /^node:/, files: /^(server|test)\// },
     {

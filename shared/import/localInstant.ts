@@ -1,0 +1,69 @@
+import type { WallTime } from './dateForm.ts';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** What a clock on the wall of `timeZone` shows at `at`, as epoch ms of the same figures in UTC. */
+function createWallClock(timeZone: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  });
+  return (at) => {
+    const part = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
+    return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  };
+}
+
+/** The instants of a province's calendar. */
+export interface LocalCalendar {
+  /**
+   * Epoch ms of a wall time; a day without a time is its midnight. null for a time that the zone skips when its clocks
+   * go forward.
+   */
+  instantOf(wall: WallTime): number | null;
+  /** The midnight that ends the day of `wall`. */
+  endOfDay(wall: WallTime): number | null;
+  /** The midnight at which the day of `at` began. */
+  startOfDay(at: number): number;
+}
+
+export function createLocalCalendar(timeZone: string): LocalCalendar {
+  const wallAt = createWallClock(timeZone);
+  const offsets = new Map<number, number>();
+  /** Asked once for a quarter of an hour: a file has thousands of rows of the same few days. */
+  const offsetAt = (at: number): number => {
+    const quarter = Math.floor(at / (15 * minuteMs));
+    const known = offsets.get(quarter);
+    if (known !== undefined) return known;
+    const start = quarter * 15 * minuteMs;
+    const offset = wallAt(start) - start;
+    offsets.set(quarter, offset);
+    return offset;
+  };
+  const fromWall = (wallMs: number): number | null => {
+    for (const guess of [wallMs - offsetAt(wallMs), wallMs - offsetAt(wallMs - offsetAt(wallMs))])
+      if (guess + offsetAt(guess) === wallMs) return guess;
+    return null;
+  };
+  const midnightOf = (year: number, month: number, day: number): number | null =>
+    fromWall(Date.UTC(year, month - 1, day));
+  return {
+    instantOf: ({ year, month, day, second, offset }) => {
+      const wallMs = Date.UTC(year, month - 1, day) + (second ?? 0) * 1_000;
+      return offset === null ? fromWall(wallMs) : wallMs - offset * minuteMs;
+    },
+    endOfDay: ({ year, month, day }) => midnightOf(year, month, day + 1),
+    startOfDay: (at) => {
+      const wallMs = at + offsetAt(at);
+      return fromWall(Math.floor(wallMs / dayMs) * dayMs) ?? at;
+    },
+  };
+}
