@@ -13,6 +13,7 @@ import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { tokenFromCookies } from '#server/http/sessionCookie.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
 import { writeRoutes } from '#server/http/writeRoutes.ts';
+import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { createLiveValues } from '#server/indicator/liveValues.ts';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
@@ -111,19 +112,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     book,
     publisher: hub,
     clock,
-    onRejected: (rejections) => {
-      for (const { code } of rejections) metrics.rejected(code);
+  });
+  const doors = createIntake({ accept: pipeline.accept, clock });
+  const count = ({ accepted, rejections }: Acceptance): Acceptance => {
+    metrics.accepted(accepted);
+    for (const { code } of rejections) metrics.rejected(code);
+    if (rejections.length > 0)
       log.warn({ count: rejections.length, first: rejections[0] }, 'readings were refused');
-    },
-  });
-  const intake = createIntake({
-    accept: async (points) => {
-      const acceptance = await pipeline.accept(points);
-      metrics.accepted(acceptance.accepted);
-      return acceptance;
-    },
-    clock,
-  });
+    return { accepted, rejections };
+  };
+  const intake: Intake = {
+    lines: (request) => doors.lines(request)?.then(count) ?? null,
+    items: (items) => doors.items(items).then(count),
+  };
 
   const centre = (): Omit<CentreChanged, 'seqs'> => {
     const sourcesLate = liveness.late(clock());
@@ -190,7 +191,11 @@ export async function createApp(parts: AppParts): Promise<App> {
       live.beat();
     }, beatMs),
     setInterval(hub.flushAlerts, alertFlushMs),
-    setInterval(() => void sessions.removeExpired(), 3_600_000),
+    setInterval(() => {
+      sessions
+        .removeExpired()
+        .catch((error: unknown) => log.error({ error }, 'expired sessions could not be removed'));
+    }, 3_600_000),
   ];
 
   return {

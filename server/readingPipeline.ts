@@ -9,11 +9,13 @@ import type { SourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { validatePoints } from '#server/indicator/validatePoint.ts';
 import type { SiteBook } from '#server/site/siteBook.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
-import type { Rejection } from '#shared/protocol/routes.ts';
 
 /** The life of a reading, from an ingest station to the screens. */
 export interface ReadingPipeline {
-  /** Throws `StoreRefusal` when nothing could be kept. Resolves when all that was accepted is durable. */
+  /**
+   * Throws `StoreRefusal` when nothing could be kept. Resolves when all that was accepted is durable. The door counts the
+   * rejections: it has refused some itself.
+   */
   accept(points: readonly RawPoint[]): Promise<Acceptance>;
   /** What is known from before the start. Shown with its age; a rule looks at it only while it still counts. */
   remember(batch: KeptBatch): void;
@@ -33,7 +35,6 @@ interface ReadingPipelineParts {
   readonly book: AlertBook;
   readonly publisher: Publisher;
   readonly clock: () => number;
-  readonly onRejected: (rejections: readonly Rejection[]) => void;
 }
 
 export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipeline {
@@ -76,7 +77,6 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
   return {
     accept: async (points) => {
       const { readings, siteReports, rejections } = validatePoints(points, { catalogue, now: clock() });
-      if (rejections.length > 0) parts.onRejected(rejections);
       if (readings.length + siteReports.length > 0) await store.keep({ readings, siteReports });
       liveValues.take(readings);
       liveness.heard(readings, clock());

@@ -7,7 +7,6 @@ import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
-import type { Rejection } from '#shared/protocol/routes.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
 import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
@@ -39,7 +38,6 @@ const aSitePoint = (state: string): RawPoint =>
 function aPipeline(rules = [aRule()]) {
   const clock = aClock();
   const told: string[] = [];
-  const rejected: Rejection[] = [];
   const catalogue = createCatalogue(aProfile({ rules }));
   const memory = aMemoryReadingStore();
   const store = {
@@ -82,13 +80,11 @@ function aPipeline(rules = [aRule()]) {
       },
     },
     clock,
-    onRejected: (rejections) => void rejected.push(...rejections),
   });
   return {
     ...pipeline,
     clock,
     told,
-    rejected,
     store: memory,
     journal,
     book,
@@ -140,7 +136,7 @@ describe('a reading on its way', () => {
     expect(pipeline.liveness.hasBeenHeard(asSource('portal'))).toBe(false);
   });
 
-  test('that is refused is counted, and does not stop the others', async () => {
+  test('that is refused is told to its sender, and does not stop the others', async () => {
     const pipeline = aPipeline();
 
     const { accepted, rejections } = await pipeline.accept([
@@ -150,7 +146,6 @@ describe('a reading on its way', () => {
 
     expect(accepted).toBe(1);
     expect(rejections).toMatchObject([{ position: 2, code: 'unknown-area' }]);
-    expect(pipeline.rejected).toEqual(rejections);
   });
 
   test('that are all refused do not trouble the store', async () => {
