@@ -2,9 +2,17 @@ import type { IncomingMessage } from 'node:http';
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
-/** Whether the request was made on this very machine, and not handed on by a proxy that runs on it. */
+/** A name that only this machine answers to. Any other may be a stranger's, pointed at 127.0.0.1 (DNS rebinding). */
+function isLoopbackName(host: string | undefined): boolean {
+  const address = `http://${host ?? ''}`;
+  const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
+  return hostname === 'localhost' || loopback.test(hostname.replace(/^\[|\]$/g, ''));
+}
+
+/** Whether the request was made on this very machine by its own name, and not handed on by a proxy that runs on it. */
 export const isFromLoopback = (request: IncomingMessage): boolean =>
   loopback.test(request.socket.remoteAddress ?? '') &&
+  isLoopbackName(request.headers.host) &&
   request.headers['x-forwarded-for'] === undefined &&
   request.headers.forwarded === undefined;
 
