@@ -38,13 +38,20 @@ export type SessionBody = z.infer<typeof sessionBodySchema>;
 
 export const profileBodySchema = z.strictObject({ hash: z.string(), profile: profileSchema });
 
+/** The last instant that a calendar has, epoch ms. */
+const furthestAt = 8.64e15;
+const instantSchema = z.union([
+  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+  z.coerce.number().int().nonnegative().max(furthestAt),
+]);
+
 /** Times in epoch ms or ISO 8601; `every` in ms. Bounded so that an answer has at most `maxSeriesPoints` buckets. */
 export const maxSeriesPoints = 2_000;
 export const seriesQuerySchema = z.strictObject({
   indicator: indicatorIdSchema,
   area: z.string().min(1),
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().positive(),
+  from: instantSchema,
+  to: instantSchema,
   every: z.coerce.number().int().min(1_000),
 });
 
