@@ -20,7 +20,8 @@ function parserFailure(error: unknown): Failure | null {
   if (type === 'entity.too.large') return { code: 'body-too-large', detail: 'send fewer lines per request' };
   if (type === 'encoding.unsupported')
     return { code: 'bad-request', detail: 'expected no encoding, or gzip' };
-  if (error instanceof Error && 'status' in error && error.status === 400)
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (error instanceof Error && status >= 400 && status < 500)
     return { code: 'bad-request', detail: `the body could not be read: ${error.message}` };
   return null;
 }
