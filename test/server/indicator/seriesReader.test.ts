@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
+import { createLiveValues } from '#server/indicator/liveValues.ts';
 import { createSeriesReader, type SeriesRequest } from '#server/indicator/seriesReader.ts';
 import type { LevelId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -127,6 +129,35 @@ describe('the history of an area', () => {
 
     expect(await pointsOf(reader, { ...aRequest(), indicator: asIndicator('dvc.other') })).toEqual([]);
     expect(await pointsOf(reader, aRequest({ area: 'nowhere' }))).toEqual([]);
+  });
+});
+
+describe('the last point of a history', () => {
+  test('is what the wall showed at that moment', async () => {
+    const someReading = fc.record({
+      area: fc.constantFrom('vinh', 'dien-chau', 'cua-lo'),
+      at: fc.nat(10 * minuteMs - 1).map((since) => fromAt + since),
+      value: fc.nat(100),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(someReading, { selector: ({ at }) => at }), async (given) => {
+        const readings = given.map(aReading);
+        const { reader } = aReader(readings);
+        const wall = createLiveValues(createCatalogue(aProfile({ indicators: [anIndicator()], rules: [] })));
+        wall.take(readings);
+        wall.settle(testNow);
+
+        const points = await pointsOf(reader, aRequest({ area: 'nghe-an' }));
+
+        const shown = wall.get(asIndicator('dvc.overdue'), asArea('nghe-an'));
+        const last = points.find(({ bucketAt }) => bucketAt === testNow - minuteMs);
+        if (!shown || shown.reporting === 0) expect(last).toBeUndefined();
+        else {
+          const { at, measured, reporting, expected } = shown;
+          expect(last).toEqual({ bucketAt: testNow - minuteMs, at, measured, reporting, expected });
+        }
+      }),
+    );
   });
 });
 
