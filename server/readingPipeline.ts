@@ -6,9 +6,11 @@ import type { LiveValues } from '#server/indicator/liveValues.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import type { KeptBatch, ReadingStore } from '#server/indicator/readingStore.ts';
 import type { SourceLiveness } from '#server/indicator/sourceLiveness.ts';
+import { createTakingBack } from '#server/indicator/takingBack.ts';
 import { validatePoints } from '#server/indicator/validatePoint.ts';
 import type { SiteBook } from '#server/site/siteBook.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
 
 /** The life of a reading, from an ingest station to the screens. */
 export interface ReadingPipeline {
@@ -17,6 +19,10 @@ export interface ReadingPipeline {
    * rejections: it has refused some itself.
    */
   accept(points: readonly RawPoint[]): Promise<Acceptance>;
+  /** Takes readings back that are durable: what was the newest before counts again. Throws `StoreRefusal`. */
+  takeBack(readings: readonly Reading[]): Promise<void>;
+  /** What is in the store already, written there by others: as `accept`, without keeping it. */
+  observe(batch: KeptBatch): void;
   /** What is known from before the start. Shown with its age; a rule looks at it only while it still counts. */
   remember(batch: KeptBatch): void;
   /** Once a second: delays end, values grow late, sources fall silent. */
@@ -74,6 +80,11 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
     evaluate();
   };
 
+  const takingBack = createTakingBack({ catalogue, store, liveValues, clock });
+  const refill = async (): Promise<void> => {
+    if (await takingBack.refill()) settle();
+  };
+
   return {
     accept: async (points) => {
       const { readings, siteReports, rejections } = validatePoints(points, { catalogue, now: clock() });
@@ -84,13 +95,27 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
       settle();
       return { accepted: readings.length + siteReports.length, rejections };
     },
+    takeBack: async (readings) => {
+      await takingBack.takeBack(readings);
+      settle();
+      await refill();
+    },
+    observe: ({ readings, siteReports }) => {
+      liveValues.take(readings);
+      liveness.heard(readings, clock());
+      publisher.sites(siteBook.take(siteReports));
+      settle();
+    },
     remember: ({ readings, siteReports }) => {
       liveValues.take(readings);
       liveness.remember(readings);
       publisher.sites(siteBook.take(siteReports));
       settle();
     },
-    tick: settle,
+    tick: () => {
+      settle();
+      void refill();
+    },
     settled: () => evaluating,
   };
 }

@@ -5,6 +5,7 @@ import type { Cell, Origin } from '#shared/indicator/cell.ts';
 import { freshnessOf, isReporting } from '#shared/indicator/freshness.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import { measuredValue, type Reading } from '#shared/indicator/reading.ts';
+import { precedenceOf } from '#shared/indicator/reservedSource.ts';
 import { type RolledUp, rollUpParts } from '#shared/indicator/rollUp.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -12,6 +13,8 @@ import type { Catalogue } from './catalogue.ts';
 export interface LiveValues {
   /** Takes readings that are newer than, or correct, what is known; older ones belong to history only. */
   take(readings: Iterable<Reading>): void;
+  /** Takes readings out again where they are the newest, and returns the cells that are left without one. */
+  remove(readings: Iterable<Reading>): Pick<Reading, 'indicator' | 'area'>[];
   /** Brings every cell up to `now` (epoch ms) and returns those that changed. */
   settle(now: number): Cell[];
   get(indicator: IndicatorId, area: AreaId): Cell | undefined;
@@ -63,6 +66,12 @@ function createSlots({ profile, reportersOf }: Catalogue): Map<SlotKey, Slot> {
     }
   }
   return slots;
+}
+
+/** Whether a slot has something newer, or something of the same time that a person put there. */
+function isOutrun({ own }: Slot, { at, source }: Reading): boolean {
+  if (own === null) return false;
+  return own.at > at || (own.at === at && precedenceOf(own.source) > precedenceOf(source));
 }
 
 const counts = ({ indicator }: Slot, at: number | null, now: number): boolean =>
@@ -197,11 +206,22 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
     take: (readings) => {
       for (const reading of readings) {
         const slot = slots.get(slotKey(reading.indicator, reading.area));
-        if (!slot || reading.quality === 'bad' || (slot.own !== null && slot.own.at > reading.at)) continue;
+        if (!slot || reading.quality === 'bad' || isOutrun(slot, reading)) continue;
         slot.own = reading;
         scheduleEnding(slot, reading.at);
         markDirty(slot);
       }
+    },
+    remove: (readings) => {
+      const emptied: Pick<Reading, 'indicator' | 'area'>[] = [];
+      for (const { indicator, area, source, at } of readings) {
+        const slot = slots.get(slotKey(indicator, area));
+        if (slot?.own?.at !== at || slot.own.source !== source) continue;
+        slot.own = null;
+        markDirty(slot);
+        emptied.push({ indicator, area });
+      }
+      return emptied;
     },
     settle: (now) => {
       const moment = { now, day: catalogue.dayOf(now) };

@@ -1,5 +1,6 @@
 import type { Log } from '#server/log.ts';
 import type { Catalogue } from './catalogue.ts';
+import { newestGood } from './newestGood.ts';
 import type { KeptBatch, ReadingStore } from './readingStore.ts';
 
 interface RestoreParts {
@@ -24,7 +25,11 @@ export function restoreLatest({ catalogue, store, remember, clock, log }: Restor
 
   const attempt = async (): Promise<void> => {
     try {
-      const readings = await store.latest(clock() - longest);
+      const newest = await store.latest(clock() - longest);
+      // The newest of a cell may have been taken back: what counts there is the one before.
+      const bad = newest.filter(({ quality }) => quality === 'bad');
+      const before = await newestGood(bad, { catalogue, store, now: clock() });
+      const readings = [...newest.filter(({ quality }) => quality !== 'bad'), ...before];
       const siteReports = await store.latestSiteReports();
       if (stopped) return;
       remember({ readings, siteReports });

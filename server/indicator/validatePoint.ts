@@ -1,6 +1,7 @@
 import type { Area } from '#shared/area/area.ts';
 import type { Indicator, IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import type { Measured, Reading } from '#shared/indicator/reading.ts';
+import { isReservedSource } from '#shared/indicator/reservedSource.ts';
 import type { Rejection, RejectionCode } from '#shared/protocol/routes.ts';
 import { type SiteId, type SiteReport, siteStates } from '#shared/site/site.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -58,7 +59,9 @@ function timeProblem({ at }: RawPoint, { now }: Context): Refusal | null {
 }
 
 function unknownSource(source: string | undefined, { catalogue }: Context): Refusal | null {
-  return source === undefined || catalogue.sources.has(source as SourceId)
+  return source === undefined ||
+    catalogue.sources.has(source as SourceId) ||
+    isReservedSource(source as SourceId)
     ? null
     : refuse('unknown-source', `source "${source}" is not in the profile`);
 }

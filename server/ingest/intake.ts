@@ -1,6 +1,9 @@
 // Station 1 of a reading: the doors. Each turns what came in into raw points and hands them to the one pipeline.
 import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
+import type { SourceId } from '#shared/indicator/indicator.ts';
+import { isReservedSource } from '#shared/indicator/reservedSource.ts';
+import type { Rejection } from '#shared/protocol/routes.ts';
 import { parseJsonReadings } from './jsonReadings.ts';
 import { type ParsedLines, parseLines } from './lineProtocol.ts';
 import { parsePrecision } from './precision.ts';
@@ -10,8 +13,21 @@ interface IntakeParts {
   readonly clock: () => number;
 }
 
+/** Refuses what claims to come from one of the centre's own doors for people. */
+function withoutReserved({ points, rejections }: ParsedLines): ParsedLines {
+  const isReserved = ({ tags }: RawPoint): boolean =>
+    tags.source !== undefined && isReservedSource(tags.source as SourceId);
+  if (!points.some(isReserved)) return { points, rejections };
+  const refused = points.filter(isReserved).map(({ position, tags }): Rejection => {
+    const detail = `source "${tags.source}" is kept for what people enter in the centre itself`;
+    return { position, code: 'unknown-source', detail };
+  });
+  return { points: points.filter((point) => !isReserved(point)), rejections: [...rejections, ...refused] };
+}
+
 export function createIntake({ accept, clock }: IntakeParts): Intake {
-  const handOn = async ({ points, rejections }: ParsedLines): Promise<Acceptance> => {
+  const handOn = async (parsed: ParsedLines): Promise<Acceptance> => {
+    const { points, rejections } = withoutReserved(parsed);
     const acceptance = await accept(points);
     const all = [...rejections, ...acceptance.rejections].sort((a, b) => a.position - b.position);
     return { accepted: acceptance.accepted, rejections: all };
