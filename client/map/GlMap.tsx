@@ -4,7 +4,15 @@ import type { DrawnMapProps } from './drawnMap.ts';
 import { hatchImage } from './hatch.ts';
 import { alertAtlas, alertMarkLayer } from './layers/alertMarkLayer.ts';
 import { siteLayer } from './layers/siteLayer.ts';
-import { dropMapHost, type MapHost, repaint, setClasses, setHatch, takeMapHost } from './mapHost.ts';
+import {
+  dropMapHost,
+  type MapHost,
+  type MapStart,
+  repaint,
+  setClasses,
+  setHatch,
+  takeMapHost,
+} from './mapHost.ts';
 import { mapStyle } from './mapStyle.ts';
 import { cameraOf } from './projection.ts';
 
@@ -21,10 +29,7 @@ function rgbOf(token: string): [number, number, number] {
 }
 
 /** Takes the page's map as long as this place is on screen, and makes a new one when its context is lost. */
-function useHost(
-  start: { readonly style: ReturnType<typeof mapStyle>; readonly hatch: ImageData },
-  onFailed: () => void,
-) {
+function useHost(start: MapStart, onFailed: () => void) {
   const place = useRef<HTMLDivElement>(null);
   const [host, setHost] = useState<MapHost | null>(null);
   const [losses, setLosses] = useState(0);
@@ -41,7 +46,7 @@ function useHost(
       setLosses((count) => count + 1);
     };
     try {
-      const taken = takeMapHost(place.current, newest.current.style, newest.current.hatch);
+      const taken = takeMapHost(place.current, newest.current);
       taken.map.getCanvas().addEventListener('webglcontextlost', lost, { once: true });
       void taken.ready.then(() => {
         if (!over) setHost(taken);
@@ -72,7 +77,7 @@ export function GlMap(props: GlMapProps) {
     void ground;
     return hatchImage({ line: readToken('--hatch'), ground: readToken('--land') }, u);
   }, [u, ground]);
-  const [place, host] = useHost({ style, hatch }, onFailed);
+  const [place, host] = useHost({ style, hatch, view: frame.view }, onFailed);
 
   useEffect(() => {
     if (!host) return;

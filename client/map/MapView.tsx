@@ -112,7 +112,7 @@ export function MapView({ indicator, limits, selected = null, onPick, fitTo = nu
       <MapLegend indicator={indicator} ramp={ramp} ref={legend.ref} />
       <footer className={styles.foot}>
         {profile.map.notice && <strong>{profile.map.notice[language]}</strong>}{' '}
-        {profile.map.credits.join(' · ')}
+        {profile.map.credits.join(' · ').replaceAll('© ', '©\u00a0')}
       </footer>
     </section>
   );

@@ -31,18 +31,21 @@ function Marks({ marks, frame, u }: Pick<DrawnMapProps, 'marks' | 'frame' | 'u'>
         const { x, y } = projectTo(frame.view, at);
         return <circle key={`${at}`} className={styles.site} data-state={state} cx={x} cy={y} r={4 * u} />;
       })}
-      {marks.alerts.map(({ area, priority }) => {
+      {marks.alerts.map(({ area, priority, active }) => {
         const at = frame.marks.get(area);
         if (!at) return null;
         const { x, y } = projectTo(frame.view, at);
         return (
-          <path
+          <g
             key={area}
             className={styles.alert}
             data-priority={priority}
-            d={priorityShapes[priority]}
+            data-active={active}
             transform={`translate(${x - 8 * size} ${y - 8 * size}) scale(${size})`}
-          />
+          >
+            <path d={priorityShapes[priority]} />
+            {!active && <circle cx={8} cy={priority === 'high' ? 9.8 : 8} r={2.2} />}
+          </g>
         );
       })}
     </>

@@ -14,6 +14,7 @@ export interface AreaValue {
 
 /** Freshness ends without a message: once a second is the promise "late tile marked at most 1 s late". */
 const lookEveryMs = 1_000;
+const stepMs = 250;
 
 function subscribe(listener: () => void): () => void {
   const stop = cellStore.subscribeAll(listener);
@@ -33,7 +34,8 @@ export function useAreaValues(indicator: Indicator, areas: readonly AreaId[]): r
   const last = useRef<readonly AreaValue[]>([]);
   const read = useMemo(
     () => (): readonly AreaValue[] => {
-      const now = serverNow();
+      // In whole steps: two readings within one render must agree.
+      const now = Math.floor(serverNow() / stepMs) * stepMs;
       const next = areas.map((area) => {
         const look = valueLookOf(cellStore.get(cellKey(indicator.id, area)), indicator, now);
         return { area, value: look.value, current: isCurrent(look) };

@@ -21,7 +21,7 @@ export const mapSizes = {
   lineHeight: 26,
   /** Distance of the lines of a label inside its cell. */
   insideLine: 20.5,
-  nameValueGap: 12,
+  nameValueGap: 16,
   columnGap: 44,
   edge: 14,
   /** The notice and the credits along the foot. */

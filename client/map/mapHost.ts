@@ -7,6 +7,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { AreaId } from '#shared/area/area.ts';
 import { noClass } from './drawnMap.ts';
 import { hatchName } from './mapStyle.ts';
+import { cameraOf, type View } from './projection.ts';
 import { webGlDrawer } from './webGl.ts';
 
 setWorkerUrl(workerUrl);
@@ -16,7 +17,7 @@ export interface MapHost {
   readonly element: HTMLDivElement;
   readonly map: MapLibreMap;
   readonly overlay: MapLibreOverlay;
-  /** Resolves when the style is in and values may be set. */
+  /** Resolves when the first picture is complete and values may be set. */
   readonly ready: Promise<void>;
   /** What the GPU was last told about each area. */
   readonly classes: Map<AreaId, number>;
@@ -34,11 +35,20 @@ function pixelRatioFor(width: number, height: number): number {
   return Math.min(own, Math.sqrt(softwarePixels / Math.max(1, width * height)));
 }
 
-function createHost(element: HTMLDivElement, style: StyleSpecification, hatch: ImageData): MapHost {
+/** What a new map starts with. With its camera from the first frame on, no coarse tiles are shown meanwhile. */
+export interface MapStart {
+  readonly style: StyleSpecification;
+  readonly hatch: ImageData;
+  readonly view: View;
+}
+
+function createHost(element: HTMLDivElement, { style, hatch, view }: MapStart): MapHost {
   const { width, height } = element.getBoundingClientRect();
   const map = new MapLibreMap({
     container: element,
     style,
+    center: [...cameraOf(view).center],
+    zoom: cameraOf(view).zoom,
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
@@ -50,13 +60,14 @@ function createHost(element: HTMLDivElement, style: StyleSpecification, hatch: I
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
   map.addControl(overlay);
   const ready = new Promise<void>((resolve) => {
-    map.once('load', () => resolve());
+    // Not "load": that comes before the first picture is complete, and the drawing would make way for nothing.
+    map.once('idle', () => resolve());
   });
   return { element, map, overlay, ready, classes: new Map() };
 }
 
 /** Puts the page's map into a place, making it when there is none. */
-export function takeMapHost(place: HTMLElement, style: StyleSpecification, hatch: ImageData): MapHost {
+export function takeMapHost(place: HTMLElement, start: MapStart): MapHost {
   if (host) {
     place.append(host.element);
     return host;
@@ -64,7 +75,7 @@ export function takeMapHost(place: HTMLElement, style: StyleSpecification, hatch
   const element = document.createElement('div');
   element.style.cssText = 'position:absolute;inset:0';
   place.append(element);
-  host = createHost(element, style, hatch);
+  host = createHost(element, start);
   return host;
 }
 

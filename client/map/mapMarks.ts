@@ -12,6 +12,8 @@ import type { LonLat } from './projection.ts';
 export interface AlertMarkAt {
   readonly area: AreaId;
   readonly priority: Priority;
+  /** False when it went back to normal before anybody took it. */
+  readonly active: boolean;
 }
 
 /** A site that is not up. Sites in order are not drawn: a map full of green dots hides the red one. */
@@ -25,6 +27,9 @@ export interface MapMarks {
   readonly sites: readonly SiteMarkAt[];
 }
 
+/** By priority; of one priority what still lasts. */
+const weight = ({ priority, active }: AlertMarkAt): number => 2 * urgencyOf(priority) + Number(active);
+
 /** What is marked on the map; the same objects until an alert or a site changes. */
 export function useMapMarks(): MapMarks {
   const { tree, profile } = useProvince();
@@ -35,8 +40,9 @@ export function useMapMarks(): MapMarks {
     for (const { area, priority, facts } of alerts) {
       // An alert of the whole province has no place on a map of its parts.
       if (area === tree.root.id || !isUntaken(facts)) continue;
+      const mark = { area, priority, active: facts.active };
       const before = worst.get(area);
-      if (!before || urgencyOf(priority) > urgencyOf(before.priority)) worst.set(area, { area, priority });
+      if (!before || weight(mark) > weight(before)) worst.set(area, mark);
     }
     return [...worst.values()];
   }, [alerts, tree]);

@@ -9,7 +9,7 @@ export const mapTexts = translations({
     mapOf: (name: string) => `Sơ đồ ${name}`,
   },
   en: {
-    by: (levels: string) => `by ${levels}`,
+    by: (levels: string) => `across ${levels}`,
     target: (value: string) => `target ${value}`,
     notFresh: 'no recent data',
     loading: 'Loading the map…',

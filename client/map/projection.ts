@@ -33,9 +33,12 @@ const mercatorY = (lat: number): number =>
 const latitudeAt = (y: number): number => (360 / Math.PI) * Math.atan(Math.exp((1 - 2 * y) * Math.PI)) - 90;
 
 /** Share of the spare height that is left above. */
-const spareAbove = 0.2;
+const spareAbove = 0.05;
 
-/** The largest view that shows `bounds` wholly inside `frame`: centred across, nearer to the top: the legend is below. */
+/**
+ * The largest view that shows `bounds` wholly inside `frame`: near the
+ * top and the right edge: the legend stands at the left foot.
+ */
 export function fitView(
   bounds: Bounds,
   box: { readonly width: number; readonly height: number },
@@ -48,7 +51,7 @@ export function fitView(
   return {
     ...box,
     scale,
-    left: ((x0 + x1) / 2) * scale - (frame.left + frame.right) / 2,
+    left: x1 * scale - frame.right,
     top: y0 * scale - frame.top - (frame.bottom - frame.top - (y1 - y0) * scale) * spareAbove,
   };
 }

@@ -18,30 +18,52 @@ const toneOf: Readonly<Record<Priority, string>> = {
   low: '--text-quiet',
 };
 
-/** The shapes of the four priorities side by side, with a rim of the ground so that they stand off every class. */
+type Icon = `${Priority}-${'active' | 'returned'}`;
+const icons: readonly { readonly icon: Icon; readonly priority: Priority; readonly active: boolean }[] =
+  priorities.flatMap((priority) => [
+    { icon: `${priority}-active` as const, priority, active: true },
+    { icon: `${priority}-returned` as const, priority, active: false },
+  ]);
+
+/** Draws a shape as `AlertMark` does: filled while it lasts, hollow with a core when it went by untaken. */
+function drawIcon(context: CanvasRenderingContext2D, priority: Priority, active: boolean): void {
+  const [ground, tone] = [readToken('--ground'), readToken(toneOf[priority])];
+  const shape = new Path2D(priorityShapes[priority]);
+  context.lineJoin = 'round';
+  // A rim of the ground, so that it stands off every class.
+  context.lineWidth = 5;
+  context.strokeStyle = ground;
+  context.stroke(shape);
+  context.fillStyle = active ? tone : ground;
+  context.fill(shape);
+  if (active) return;
+  context.lineWidth = 2.2;
+  context.strokeStyle = tone;
+  context.stroke(shape);
+  context.fillStyle = tone;
+  context.beginPath();
+  context.arc(8, priority === 'high' ? 9.8 : 8, 2.2, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** The shapes of all priorities side by side. */
 export function alertAtlas(): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = cell * priorities.length;
+  canvas.width = cell * icons.length;
   canvas.height = cell;
   const context = canvas.getContext('2d');
   if (!context) return canvas;
-  for (const [index, priority] of priorities.entries()) {
-    const scale = (cell * (1 - 2 * pad)) / 16;
+  const scale = (cell * (1 - 2 * pad)) / 16;
+  for (const [index, { priority, active }] of icons.entries()) {
     context.setTransform(scale, 0, 0, scale, cell * (index + pad), cell * pad);
-    const shape = new Path2D(priorityShapes[priority]);
-    context.lineJoin = 'round';
-    context.lineWidth = 4;
-    context.strokeStyle = readToken('--ground');
-    context.stroke(shape);
-    context.fillStyle = readToken(toneOf[priority]);
-    context.fill(shape);
+    drawIcon(context, priority, active);
   }
   return canvas;
 }
 
 const mapping = Object.fromEntries(
-  priorities.map((priority, index) => [
-    priority,
+  icons.map(({ icon }, index) => [
+    icon,
     { x: index * cell, y: 0, width: cell, height: cell, anchorX: cell / 2, anchorY: cell / 2 },
   ]),
 );
@@ -62,7 +84,7 @@ export const alertMarkLayer = ({ alerts, places, atlas, u }: AlertMarkLayerInput
     data: alerts.filter(({ area }) => places.has(area)),
     iconAtlas: atlas as unknown as string,
     iconMapping: mapping,
-    getIcon: ({ priority }) => priority,
+    getIcon: ({ priority, active }): Icon => `${priority}-${active ? 'active' : 'returned'}`,
     getPosition: ({ area }) => [...(places.get(area) ?? nowhere)],
     sizeUnits: 'pixels',
     getSize: (2 * mapSizes.mark * u) / (1 - 2 * pad),
