@@ -17,8 +17,8 @@ export interface SidePlan {
 
 export const sideGaps = { betweenColumns: 28, belowAlerts: 14, betweenRows: 6 } as const;
 
-/** With the line of the day; without it; with nothing but label, a numeral of 60 and one line beside it. */
-export const figureHeights = [150, 108, 84] as const;
+/** As large, medium and small headlines need it: two lines below, one line, none. */
+export const figureHeights = [150, 112, 84] as const;
 const [, , leastFigure] = figureHeights;
 const columns = 2;
 /** Even in a flood: heading, two rows and the count of the rest. */

@@ -54,6 +54,10 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
   const fitting = useMemo(() => fitRows(rows, room.height), [rows, room.height]);
   const waiting = rows.untaken.reduce((sum, row) => sum + row.alerts.length, 0);
   const whole = (count: number): string => formatNumber(count, 0, language);
+  const notes = [
+    ...(fitting.more > 0 ? [texts.more(whole(fitting.more))] : []),
+    ...(rows.hidden > 0 ? [texts.hidden(whole(rows.hidden))] : []),
+  ];
   return (
     <section className={styles.list}>
       {waiting > 0 ? <Heading count={waiting} /> : <Calm now={now} />}
@@ -65,8 +69,7 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
           <TakenRow key={row.key} row={row} now={now} />
         ))}
       </ul>
-      {fitting.more > 0 && <p className={styles.note}>{texts.more(whole(fitting.more))}</p>}
-      {rows.hidden > 0 && <p className={styles.note}>{texts.hidden(whole(rows.hidden))}</p>}
+      {notes.length > 0 && <p className={styles.note}>{notes.join(' · ')}</p>}
     </section>
   );
 }

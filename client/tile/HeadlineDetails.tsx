@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatParts, formatValue } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { ValueState } from '#client/indicator/ValueState.tsx';
@@ -6,58 +7,89 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Cell } from '#shared/indicator/cell.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
+import { fitColumn, fitParts, type Lines, type Part } from './fitParts.ts';
 import styles from './HeadlineTile.module.css';
 import { tileTexts } from './tileTexts.ts';
 
+/** Units that are signs (%, °C, ms) stand beside the numeral; words below it. */
+export const isSign = (unit: string): boolean => unit.length <= 2;
+
 interface HeadlineDetailsProps {
   readonly indicator: Indicator;
-  readonly look: ValueLook;
+  readonly value: ValueLook;
   readonly cell: Cell | undefined;
   readonly now: number;
-  /** How many details there is room for; what matters most comes first. */
-  readonly most: number;
+  /** The lines there is room for; what matters most comes first. */
+  readonly lines: Lines;
+  /** Beside the numeral: each detail on lines of its own. */
+  readonly column: boolean;
+}
+
+interface Detail extends Part {
+  readonly key: string;
+  readonly shown: ReactNode;
 }
 
 /** How many children are in it, when not all are. */
-function Coverage({ cell }: { readonly cell: Cell }) {
-  const texts = useTexts(tileTexts);
-  const { language } = useLanguage();
-  const { tree } = useProvince();
-  const child = tree.childrenOf(cell.area)[0];
-  const level = tree.levels.find(({ id }) => id === child?.level);
-  const whole = (count: number): string => formatNumber(count, 0, language);
+function Coverage({ share, text }: { readonly share: number; readonly text: string }) {
   return (
     <span className={styles.coverage}>
       <span className={styles.bar}>
-        <span style={{ width: `${(100 * cell.reporting) / Math.max(1, cell.expected)}%` }} />
+        <span style={{ width: `${100 * share}%` }} />
       </span>
-      {texts.coverage(whole(cell.reporting), whole(cell.expected), level?.many[language] ?? '')}
+      {text}
     </span>
   );
 }
 
-/** Below the numeral: how it stands, how complete it is, its target, what it is made of. */
-export function HeadlineDetails({ indicator, look, cell, now, most }: HeadlineDetailsProps) {
+function useCoverage(): (cell: Cell) => Detail {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
-  const present = look.freshness !== 'missing';
-  const parts = present && cell ? formatParts(cell.measured, indicator, language) : null;
+  const { tree } = useProvince();
+  const whole = (count: number): string => formatNumber(count, 0, language);
+  return ({ area, reporting, expected }) => {
+    const level = tree.levels.find(({ id }) => id === tree.childrenOf(area)[0]?.level);
+    const text = texts.coverage(whole(reporting), whole(expected), level?.many[language] ?? '');
+    const share = reporting / Math.max(1, expected);
+    // The bar beside it takes the room of four letters.
+    return { key: 'coverage', letters: text.length + 4, shown: <Coverage share={share} text={text} /> };
+  };
+}
+
+const asDetail = (key: string, text: string): Detail => ({ key, letters: text.length, shown: text });
+
+/** Letters that the state of a value takes: its shape, its word and, when it is not fresh, its age. */
+const stateLetters = ({ band, freshness }: ValueLook): number =>
+  (band === 'calm' ? 0 : 12) + (freshness === 'fresh' ? 0 : 18);
+
+/** How the numeral stands, how complete it is, what it is made of, its target: as much as there is room for. */
+export function HeadlineDetails({ indicator, value, cell, now, lines, column }: HeadlineDetailsProps) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  const coverage = useCoverage();
   const unit = indicator.unit[language];
-  const isCalm = look.freshness === 'fresh' && look.band === 'calm';
-  const details = [
-    isCalm ? null : <ValueState key="state" look={look} indicator={indicator} now={now} />,
-    present && cell && look.partial ? <Coverage key="coverage" cell={cell} /> : null,
-    unit.length > 2 && present ? <span key="unit">{unit}</span> : null,
-    indicator.target === undefined ? null : (
-      <span key="target">
-        {texts.target(
-          unit.length > 2
-            ? formatNumber(indicator.target, 0, language)
-            : formatValue(indicator.target, { ...indicator, decimals: 0 }, language),
-        )}
-      </span>
-    ),
-    parts === null ? null : <span key="parts">{parts}</span>,
-  ].filter((detail) => detail !== null);
-  return <p className={styles.details}>{details.slice(0, most)}</p>;
+  const present = value.freshness !== 'missing' && cell !== undefined;
+  const parts = present ? formatParts(cell.measured, indicator, language) : null;
+  const target = (limit: number): string =>
+    isSign(unit)
+      ? formatValue(limit, { ...indicator, decimals: 0 }, language)
+      : formatNumber(limit, 0, language);
+  const needed = stateLetters(value);
+  const state = <ValueState look={value} indicator={indicator} now={now} />;
+  const details: Detail[] = [
+    ...(needed > 0
+      ? [{ key: 'state', letters: Math.min(needed, lines.count * lines.letters * 0.8), shown: state }]
+      : []),
+    ...(present && value.partial ? [coverage(cell)] : []),
+    ...(present && !isSign(unit) ? [asDetail('unit', unit)] : []),
+    ...(parts === null ? [] : [asDetail('parts', parts)]),
+    ...(indicator.target === undefined ? [] : [asDetail('target', texts.target(target(indicator.target)))]),
+  ];
+  return (
+    <p className={styles.details}>
+      {(column ? fitColumn : fitParts)(details, lines).map(({ key, shown }) => (
+        <span key={key}>{shown}</span>
+      ))}
+    </p>
+  );
 }

@@ -7,75 +7,69 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { DayLine } from './DayLine.tsx';
-import { HeadlineDetails } from './HeadlineDetails.tsx';
+import type { Lines } from './fitParts.ts';
+import { HeadlineDetails, isSign } from './HeadlineDetails.tsx';
 import styles from './HeadlineTile.module.css';
-import { numeralEms, numeralSize } from './headlineSize.ts';
+import { type HeadlineLook, headlineLookOf, numeralEms, numeralSize } from './headlineLook.ts';
 import { RollingNumeral } from './RollingNumeral.tsx';
 import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
-/** Units that are signs stand beside the numeral; words would crowd it and stand below. */
-const isSign = (unit: string): boolean => unit.length <= 2;
-
 interface FigureProps {
   readonly indicator: Indicator;
   readonly look: Look;
-  readonly room: TileRoom;
+  readonly numeral: string;
+  readonly size: number;
 }
 
-function Figure({ indicator, look, room }: FigureProps) {
+function Figure({ indicator, look, numeral, size }: FigureProps) {
   const { language } = useLanguage();
-  const text = formatNumeral(look.value, indicator, language);
-  const unit = indicator.unit[language];
-  const beside = isSign(unit) ? indicator.unit : { vi: '', en: '' };
-  // What stands beside it needs a third of the tile.
-  const width = room.width * 0.66 - (isSign(unit) ? 30 : 0);
+  // A unit that is a word would crowd the numeral; it stands with the details.
+  const unit = isSign(indicator.unit[language]) ? indicator.unit : { vi: '', en: '' };
   return (
-    <div
-      className={styles.figure}
-      style={{ fontSize: `calc(${numeralSize(text, { ...room, width })} * var(--u))` }}
-    >
-      <ValueLook look={look} indicator={{ ...indicator, unit: beside }}>
-        <RollingNumeral text={text} />
+    <div className={styles.figure} style={{ fontSize: `calc(${size.toFixed(1)} * var(--u))` }}>
+      <ValueLook look={look} indicator={{ ...indicator, unit }}>
+        <RollingNumeral text={numeral} />
       </ValueLook>
     </div>
   );
 }
 
-/** From this height on there is room below the numeral; under it the details stand beside. In arc minutes. */
-const roomBelow = 132;
-/** Width beside a numeral that holds two details on a line each. */
-const roomForTwo = 135;
+/** A letter of the details is about 9.2 arc minutes wide, 8.8 beside the numeral of a small tile. */
+function linesFor(look: HeadlineLook, width: number, beside: number): Lines {
+  if (look === 'small') return { count: 3, letters: Math.floor(beside / 8.8) };
+  return { count: look === 'large' ? 2 : 1, letters: Math.floor(width / 9.2) };
+}
 
 function Headline({ indicator, room }: { readonly indicator: Indicator; readonly room: TileRoom }) {
   const { language } = useLanguage();
   const { tree } = useProvince();
   const now = useServerNow();
   const cell = useCell(indicator.id, tree.root.id);
-  const look = valueLookOf(cell, indicator, now);
-  const large = room.height >= roomBelow;
-  const numeral = formatNumeral(look.value, indicator, language);
-  const beside =
-    room.width -
-    numeralEms(numeral) * numeralSize(numeral, room) -
-    (isSign(indicator.unit[language]) ? 40 : 14);
+  const value = valueLookOf(cell, indicator, now);
+  const look = headlineLookOf(room.height);
+  const numeral = formatNumeral(value.value, indicator, language);
+  const unitWidth = isSign(indicator.unit[language]) ? 0.45 : 0;
+  const size = numeralSize(numeral, look, room.width * 0.94);
+  const beside = room.width - (numeralEms(numeral) + unitWidth) * size - 14;
   const details = (
     <HeadlineDetails
       indicator={indicator}
-      look={look}
+      value={value}
       cell={cell}
       now={now}
-      most={large ? 5 : beside < roomForTwo ? 1 : 2}
+      lines={linesFor(look, room.width, beside)}
+      column={look === 'small'}
     />
   );
   return (
-    <article className={styles.tile} data-freshness={look.freshness} data-size={large ? 'large' : 'small'}>
+    <article className={styles.tile} data-freshness={value.freshness} data-look={look}>
       <h3 className={styles.label}>{(indicator.shortName ?? indicator.name)[language]}</h3>
       <div className={styles.middle}>
-        <Figure indicator={indicator} look={look} room={room} />
-        {large ? <DayLine indicator={indicator} area={tree.root.id} look={look} /> : details}
+        <Figure indicator={indicator} look={value} numeral={numeral} size={size} />
+        {look === 'small' ? details : <DayLine indicator={indicator} area={tree.root.id} look={value} />}
       </div>
-      {large && details}
+      {look !== 'small' && details}
     </article>
   );
 }

@@ -49,10 +49,11 @@ const countOf = (rows: readonly AlertRow[]): number =>
 /** As many whole rows as fit in `height` arc minutes, the untaken first; the rest is counted, never cut. */
 export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): FittingRows {
   const { heading, calm, row, takenRow, note } = alertListSizes;
-  const notes = hidden > 0 ? note : 0;
-  const room = height - (untaken.length > 0 ? heading : calm) - notes;
+  const room = height - (untaken.length > 0 ? heading : calm);
   const all = untaken.length * row + taken.length * takenRow;
-  const forRows = all <= room ? room : room - note;
+  // What is left out and what is hidden share one line.
+  const noteNeeded = hidden > 0 || all > room;
+  const forRows = noteNeeded ? room - note : room;
   const untakenFit = Math.min(untaken.length, Math.max(0, Math.floor(forRows / row)));
   const left = forRows - untakenFit * row;
   const takenFit =
@@ -67,8 +68,8 @@ export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): 
 /** The height that the rows fitting into `height` really take, in arc minutes. */
 export function usedHeight(rows: AlertRows, height: number): number {
   const { heading, calm, row, takenRow, note } = alertListSizes;
-  const fitting = fitRows(rows, height);
-  const notes = (fitting.more > 0 ? note : 0) + (rows.hidden > 0 ? note : 0);
+  const { untaken, taken, more } = fitRows(rows, height);
   const head = rows.untaken.length > 0 ? heading : calm;
-  return head + fitting.untaken.length * row + fitting.taken.length * takenRow + notes;
+  const foot = more > 0 || rows.hidden > 0 ? note : 0;
+  return head + untaken.length * row + taken.length * takenRow + foot;
 }

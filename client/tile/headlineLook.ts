@@ -1,0 +1,30 @@
+/**
+ * How a headline uses its room. `large`: the line of the day beside the numeral, two lines below. `medium`: one line below.
+ * `small`: what matters most beside the numeral, nothing below.
+ */
+export type HeadlineLook = 'large' | 'medium' | 'small';
+
+/** From these heights on, in arc minutes: label, numeral and the lines below fit. */
+const leastHeight = { large: 150, medium: 112 } as const;
+
+export function headlineLookOf(height: number): HeadlineLook {
+  if (height >= leastHeight.large) return 'large';
+  return height >= leastHeight.medium ? 'medium' : 'small';
+}
+
+/** Numerals of a look are all of one size, so that figures of a scene are compared by value and not by length. */
+const sizeOf: Readonly<Record<HeadlineLook, number>> = { large: 72, medium: 62, small: 60 };
+/** Below 60 arc minutes a figure is not read from the chair; only a number of seven digits goes there. */
+const least = 44;
+
+/** Widths in ems of Inter's tabular digits at weight 650 set tight, and of separators. */
+const digit = 0.63;
+const separator = 0.28;
+
+/** About the width of a numeral in ems. */
+export const numeralEms = (text: string): number =>
+  [...text].reduce((sum, glyph) => sum + (/[\d–−]/.test(glyph) ? digit : separator), 0);
+
+/** The size of a numeral in arc minutes: its look's, unless it would be wider than `width`. */
+export const numeralSize = (text: string, look: HeadlineLook, width: number): number =>
+  Math.max(least, Math.min(sizeOf[look], width / Math.max(1, numeralEms(text))));
