@@ -20,7 +20,7 @@ const inchInMetres = 0.0254;
 const arcMinute = Math.PI / (180 * 60);
 
 /** A scene is composed for at least this many arc minutes; a smaller page cannot hold it. */
-const least = { width: 1180, height: 700 };
+const least = { width: 1370, height: 720 };
 /** On a larger one everything grows instead of getting lost in empty space. */
 const most = { width: 2100, height: 920 };
 

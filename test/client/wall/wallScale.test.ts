@@ -45,7 +45,7 @@ test('a screen too small for its distance still shows the whole scene and says t
 
   const { u, legible } = wallScaleOf(screen, fullHd);
 
-  expect(1080 / u).toBeGreaterThanOrEqual(700);
+  expect(1080 / u).toBeGreaterThanOrEqual(720);
   expect(legible).toBe(false);
 });
 
