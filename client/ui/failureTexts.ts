@@ -20,6 +20,10 @@ const vi: Words = {
   'journal-away':
     'Không ghi được nhật ký cảnh báo nên việc này chưa được thực hiện. Hãy báo quản trị và thử lại sau.',
   'outbox-full': 'Bộ nhớ chờ của máy chủ đã đầy nên không nhận thêm. Hãy báo quản trị ngay.',
+  'unreadable-file': 'Không đọc được tệp này. Hãy lưu lại thành .xlsx hoặc CSV (UTF-8) rồi thử lại.',
+  'choice-needed': 'Có ô đọc được nhiều cách. Hãy chọn cách đọc số và ngày trước khi nhập.',
+  'not-undoable': 'Lần nhập này đang chạy hoặc đã được hoàn tác, nên không hoàn tác được lúc này.',
+  'value-refused': 'Giá trị không được nhận nên chưa ghi gì. Hãy xem lại chỉ số, địa bàn và thời điểm.',
   'too-many-requests': 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ khoảng một phút rồi thử lại.',
   internal:
     'Máy chủ gặp lỗi, việc này có thể chưa được thực hiện. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.',
@@ -45,6 +49,12 @@ const en: Words = {
   'journal-away':
     'The alert journal cannot be written, so this was not done. Tell the administrator and try later.',
   'outbox-full': "The server's waiting store is full and takes nothing more. Tell the administrator at once.",
+  'unreadable-file': 'This file cannot be read. Save it as .xlsx or CSV (UTF-8) and try again.',
+  'choice-needed':
+    'Some cells can be read in more than one way. Choose how numbers and dates are read first.',
+  'not-undoable': 'This import is running or has been undone already, so it cannot be undone now.',
+  'value-refused':
+    'The value was not accepted and nothing was recorded. Look at indicator, area and time again.',
   'too-many-requests': 'There were too many requests in a short time. Wait about a minute and try again.',
   internal:
     'The server had a fault and this may not have been done. Try again; if it fails again, tell the administrator.',

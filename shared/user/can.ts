@@ -2,20 +2,29 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { Role, User } from './user.ts';
 
 /** Everything that is refused or allowed in the product; `noun:verb`, as the commands are called. */
-export const permissions = ['indicator:read', 'alert:read', 'alert:acknowledge', 'user:manage'] as const;
+export const permissions = [
+  'indicator:read',
+  'alert:read',
+  'alert:acknowledge',
+  'data:import',
+  'data:enter',
+  'user:manage',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 const read: readonly Permission[] = ['indicator:read', 'alert:read'];
+const bring: readonly Permission[] = ['data:import', 'data:enter'];
 
 /**
  * What each role may do. An administrator does not acknowledge: whoever can change the rules of an alert must not also
- * be able to make it quiet.
+ * be able to make it quiet. Files and typed values are brought by the operator, who gets the reports of the shift, and the
+ * administrator, who brings the years before; never by a leader, whom the numbers judge, or by the watch of the wall.
  */
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   duty: read,
   leader: read,
-  operator: [...read, 'alert:acknowledge'],
-  administrator: [...read, 'user:manage'],
+  operator: [...read, 'alert:acknowledge', ...bring],
+  administrator: [...read, ...bring, 'user:manage'],
 };
 
 /** The one part of the area tree that a permission needs. */
