@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { AlertId } from '#shared/alert/alert.ts';
 import type { AlertAcknowledge, Snapshot } from '#shared/protocol/events.ts';
 import { centreChangedSchema, sessionWelcomedSchema, snapshotSchema } from '#shared/protocol/events.ts';
@@ -13,21 +13,20 @@ import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
 import { hourMs, testNow } from '#test/support/readingBuilders.ts';
 import { startTestServer, type TestServer, type TestServerGiven } from '#test/support/testServer.ts';
 
-let running: TestServer | undefined;
+const servers: TestServer[] = [];
 
 async function aServer(given: TestServerGiven = {}): Promise<TestServer> {
-  running = await startTestServer({
+  const server = await startTestServer({
     store: aMemoryReadingStore(),
     journal: aMemoryAlertJournal([anAlert(), anAlert({ id: 'alert-2', area: 'cua-lo' })]),
     ...given,
   });
-  return running;
+  servers.push(server);
+  return server;
 }
 
-afterEach(async () => {
-  await running?.stop();
-  running = undefined;
-});
+// Each test has a server of its own, and most of them wait for a beat: they wait together.
+afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
 const snapshotIn = (result: Result<Snapshot>): Snapshot => {
   if (!result.ok) throw new Error(result.failure.code);
@@ -37,7 +36,7 @@ const snapshotIn = (result: Result<Snapshot>): Snapshot => {
 const emitRaw = (client: LiveClient, event: string, ...given: unknown[]): Promise<unknown> =>
   client.socket.timeout(5_000).emitWithAck(event as 'topic:join', ...(given as [unknown]));
 
-describe('connecting', () => {
+describe.concurrent('connecting', () => {
   test('is for those who are signed in', async () => {
     const server = await aServer();
 
@@ -82,7 +81,7 @@ describe('connecting', () => {
   });
 });
 
-describe('following', () => {
+describe.concurrent('following', () => {
   test.each(['alerts', 'sites', 'area:nghe-an', 'area:vinh'])('%s begins with a snapshot', async (topic) => {
     const server = await aServer();
     const page = await server.connect('duty');
@@ -149,7 +148,7 @@ describe('following', () => {
   });
 });
 
-describe('the heartbeat', () => {
+describe.concurrent('the heartbeat', () => {
   test('says every second how the centre itself is doing', async () => {
     const server = await aServer({ clock: aClock() });
     const page = await server.connect('duty');
@@ -178,7 +177,7 @@ describe('the heartbeat', () => {
   });
 });
 
-describe('an acknowledgement', () => {
+describe.concurrent('an acknowledgement', () => {
   test.each(['duty', 'leader', 'administrator'] as const)('by a %s is refused', async (role) => {
     const server = await aServer();
     const page = await server.connect(role);
@@ -242,7 +241,7 @@ describe('an acknowledgement', () => {
   });
 });
 
-describe('a message that makes no sense', () => {
+describe.concurrent('a message that makes no sense', () => {
   const nonsense: readonly (readonly [string, unknown])[] = [
     ['nothing', null],
     ['a text', 'alerts'],
