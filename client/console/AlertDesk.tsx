@@ -14,10 +14,16 @@ import { type AlertDeskParts, useAlertDesk } from './useAlertDesk.ts';
 function TablePart({ desk }: { readonly desk: AlertDeskParts }) {
   const { table, selection, setSelection, filter, setFilter, command } = desk;
   const known = useValue(alertsKnown);
-  const pickedRows = table.rows.filter(({ alert, over }) => !over && selection.picked.has(alert.id));
+  const { picked } = selection;
+  const pickedCount =
+    picked.size === 0 ? 0 : table.rows.filter(({ alert, over }) => !over && picked.has(alert.id)).length;
   return (
     <section className={styles.table}>
-      <WaitingBar waiting={table.waiting} onShow={() => command('show-new')} />
+      <WaitingBar
+        shown={known ? table.rows.length : null}
+        waiting={table.waiting}
+        onShow={() => command('show-new')}
+      />
       <AlertGrid
         rows={table.rows}
         selection={selection}
@@ -35,8 +41,7 @@ function TablePart({ desk }: { readonly desk: AlertDeskParts }) {
         )}
       </AlertGrid>
       <FootBar
-        shown={known ? table.rows.length : null}
-        picked={pickedRows.length}
+        picked={pickedCount}
         answer={desk.answer}
         onAcknowledge={() => command('acknowledge')}
         onClear={() => command('clear')}

@@ -6,24 +6,26 @@ import { consoleTexts } from './consoleTexts.ts';
 import styles from './GridNotices.module.css';
 
 interface WaitingBarProps {
+  /** Rows on the table; null before the list has arrived. */
+  readonly shown: number | null;
   readonly waiting: readonly Alert[];
   readonly onShow: () => void;
 }
 
-/** New alerts while the table stands still. It says when a critical one is among them: that must not wait unseen. */
-export function WaitingBar({ waiting, onShow }: WaitingBarProps) {
+/**
+ * How many alerts there are, and the new ones that wait while the table stands still. It says when a critical one is
+ * among them: that must not wait unseen. Its height never changes, or the bar itself would move the table.
+ */
+export function WaitingBar({ shown, waiting, onShow }: WaitingBarProps) {
   const texts = useTexts(consoleTexts);
   const { language } = useLanguage();
   const critical = waiting.filter(({ priority }) => priority === 'critical').length;
   const number = (count: number): string => formatNumber(count, 0, language);
   return (
-    <div
-      className={styles.waiting}
-      role="status"
-      data-critical={critical > 0}
-      data-none={waiting.length === 0}
-    >
-      {waiting.length > 0 && (
+    <div className={styles.waiting} role="status" data-critical={critical > 0}>
+      {waiting.length === 0 ? (
+        texts.shown(formatNumber(shown, 0, language))
+      ) : (
         <button type="button" onClick={onShow}>
           <b>
             {texts.newOnes(number(waiting.length))}
@@ -55,21 +57,18 @@ export function EmptyTable({ known, isFiltered, onClearFilter }: EmptyTableProps
 }
 
 interface FootBarProps {
-  /** null before the list has arrived. */
-  readonly shown: number | null;
   readonly picked: number;
   readonly answer: string | null;
   readonly onAcknowledge: () => void;
   readonly onClear: () => void;
 }
 
-/** Under the table: how many, how many picked, and why the last key did nothing. */
-export function FootBar({ shown, picked, answer, onAcknowledge, onClear }: FootBarProps) {
+/** Under the table: how many are picked, and why the last key did nothing. */
+export function FootBar({ picked, answer, onAcknowledge, onClear }: FootBarProps) {
   const texts = useTexts(consoleTexts);
   const { language } = useLanguage();
   return (
     <div className={styles.foot}>
-      <span>{texts.shown(formatNumber(shown, 0, language))}</span>
       {picked > 0 && (
         <>
           <b>{texts.picked(formatNumber(picked, 0, language))}</b>
@@ -79,6 +78,7 @@ export function FootBar({ shown, picked, answer, onAcknowledge, onClear }: FootB
           <Button onClick={onClear}>{texts.clearPicked}</Button>
         </>
       )}
+      {picked === 0 && answer === null && <span className={styles.keys}>{texts.keys}</span>}
       <span className={styles.answer} role="status">
         {answer}
       </span>

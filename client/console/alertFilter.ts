@@ -1,6 +1,6 @@
 import type { Alert } from '#shared/alert/alert.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
-import { type Priority, priorities } from '#shared/alert/priority.ts';
+import type { Priority } from '#shared/alert/priority.ts';
 import { foldedIncludes } from './foldText.ts';
 
 /** `hidden`: shelved, suppressed or out of service. They are in no other view, but never out of reach. */
@@ -42,13 +42,18 @@ export interface AlertCounts {
   readonly view: Readonly<Record<View, number>>;
 }
 
+/** One pass: it runs over every open alert with every change. */
 export function countAlerts(alerts: readonly Alert[]): AlertCounts {
-  const countOf = (test: (alert: Alert) => boolean): number => alerts.filter(test).length;
-  const untaken = Map.groupBy(
-    alerts.filter(({ facts }) => isUntaken(facts)),
-    ({ priority }) => priority,
-  );
-  const byPriority = priorities.map((priority) => [priority, untaken.get(priority)?.length ?? 0]);
-  const byView = views.map((view) => [view, countOf((alert) => isInView(alert, view))]);
-  return { untaken: Object.fromEntries(byPriority), view: Object.fromEntries(byView) };
+  const untaken = { low: 0, medium: 0, high: 0, critical: 0 };
+  const view = { open: 0, untaken: 0, taken: 0, hidden: 0 };
+  for (const { facts, priority } of alerts) {
+    if (facts.suppression !== null) {
+      view.hidden += 1;
+      continue;
+    }
+    view.open += 1;
+    view[facts.acknowledged ? 'taken' : 'untaken'] += 1;
+    if (isUntaken(facts)) untaken[priority] += 1;
+  }
+  return { untaken, view };
 }

@@ -43,7 +43,8 @@ export function useAlertDesk(): AlertDeskParts {
   const acknowledger = useAcknowledger();
   const gridRef = useRef<HTMLTableElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
-  const chosen = selectedAlerts(selection, table.rows);
+  // Looked for when a command needs it, not on every second of a table of 10,000.
+  const chosen = (): readonly Alert[] => selectedAlerts(selection, table.rows);
 
   const move = (step: number): void => {
     gridRef.current?.focus({ preventScroll: true });
@@ -51,13 +52,14 @@ export function useAlertDesk(): AlertDeskParts {
   };
 
   const askToAcknowledge = (): void => {
-    const alerts = chosen.filter((alert) => means.refusalOf(alert) === null);
+    const [first] = chosen();
+    const alerts = chosen().filter((alert) => means.refusalOf(alert) === null);
     if (alerts.length > 0) setDialog({ kind: 'acknowledge', alerts });
-    else setAnswer(means.wordsOf(chosen[0] ? means.refusalOf(chosen[0]) : 'nothing'));
+    else setAnswer(means.wordsOf(first ? means.refusalOf(first) : 'nothing'));
   };
 
   const resend = (): void => {
-    for (const { id } of chosen)
+    for (const { id } of chosen())
       if (acknowledgingStore.get(id)?.phase === 'unanswered') acknowledger.resend(id);
   };
 
