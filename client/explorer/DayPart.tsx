@@ -95,7 +95,11 @@ function Day({ facts, series }: DayProps) {
     <>
       <p className={styles.dayWords}>
         <b>{texts.day}</b> {pointed ? pointWords(pointed) : summary}
-        {hasMissing && !pointed && <span className={styles.missing}>{texts.missingAreas}</span>}
+        {hasMissing && !pointed && (
+          <span className={styles.missing} title={texts.missingMeaning}>
+            {texts.missingAreas}
+          </span>
+        )}
       </p>
       <div className={styles.chart}>
         <TimeChart

@@ -39,7 +39,8 @@ export const explorerTexts = translations({
     daySummary: (low: string, lowAt: string, high: string, highAt: string) =>
       `thấp nhất ${low} (${lowAt}), cao nhất ${high} (${highAt})`,
     target: (target: string) => `chỉ tiêu ${target}`,
-    missingAreas: 'thiếu địa bàn',
+    missingAreas: 'chưa đủ',
+    missingMeaning: 'Lúc đó có địa bàn chưa báo cáo',
     dayLoading: 'Đang đọc 24 giờ qua…',
     dayNone: 'Không có số liệu nào trong 24 giờ qua.',
     dayFailed: 'Không đọc được số liệu 24 giờ qua. Giá trị hiện tại ở trên vẫn đúng.',
@@ -85,7 +86,8 @@ export const explorerTexts = translations({
     daySummary: (low: string, lowAt: string, high: string, highAt: string) =>
       `lowest ${low} (${lowAt}), highest ${high} (${highAt})`,
     target: (target: string) => `target ${target}`,
-    missingAreas: 'areas missing',
+    missingAreas: 'incomplete',
+    missingMeaning: 'Some areas had not reported then',
     dayLoading: 'Reading the last 24 hours…',
     dayNone: 'There is no data in the last 24 hours.',
     dayFailed: 'The last 24 hours could not be read. The present value above is right.',

@@ -66,6 +66,9 @@ function againstTarget(value: number, indicator: Indicator, language: Language):
   return better === 'down' ? words.over(text) : words.under(text);
 }
 
+/** A name is not broken over two lines in a headline. */
+const unbroken = (name: string): string => name.replaceAll(' ', '\u00a0');
+
 const sumOfShares = (pulls: readonly Pull[]): number => pulls.reduce((sum, { share }) => sum + share, 0);
 
 /** A share that rounds to the whole although somebody else is in it would be untrue. */
@@ -76,7 +79,10 @@ function extremeAreas(pulls: readonly Pull[], indicator: Indicator, language: La
   const words = statementTexts[language];
   const named = pulls
     .slice(0, namedAreas)
-    .map(({ row }) => `${row.area.name[language]} ${formatValue(row.look.value, indicator, language)}`);
+    .map(
+      ({ row }) =>
+        `${unbroken(row.area.name[language])}\u00a0${formatValue(row.look.value, indicator, language)}`,
+    );
   return (indicator.better === 'up' ? words.lowest : words.highest)(named.join(', '));
 }
 
@@ -97,7 +103,7 @@ function pullingAreas(facts: StatementFacts, language: Language): string {
   const words = statementTexts[language];
   const { kind, pulls } = pullDown;
   const first = pulls.slice(0, namedAreas);
-  const named = words.names(first.map(({ row }) => row.area.name[language]));
+  const named = words.names(first.map(({ row }) => unbroken(row.area.name[language])));
   if (kind === 'extreme') return extremeAreas(pulls, indicator, language);
   if (kind === 'gap') return gapAreas(facts, pulls, named, language);
   return pulls.length <= namedAreas
