@@ -3,6 +3,7 @@ import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint, SeriesRange } from '#shared/indicator/series.ts';
 import type { SiteReport } from '#shared/site/site.ts';
+import type { HistoryLevel } from './historyLevel.ts';
 
 /** What one request brought, after validation. */
 export interface KeptBatch {
@@ -13,6 +14,31 @@ export interface KeptBatch {
 export interface SeriesQuery extends SeriesRange {
   readonly indicator: IndicatorId;
   readonly areas: readonly AreaId[];
+}
+
+export interface ReadingsQuery {
+  readonly indicator: IndicatorId;
+  readonly areas: readonly AreaId[];
+  readonly fromAt: number;
+  readonly toAt: number;
+}
+
+export interface HistoryQuery extends ReadingsQuery {
+  readonly level: HistoryLevel;
+}
+
+/**
+ * A bucket of a roll-up level. What a chart shows of it is the last reading, at every level and for every indicator, counts
+ * included: a reading states what is, and says it again with every cadence. A sum over readings would grow with every
+ * repetition of a source and differ between levels; the last one is the same number the wall showed when the
+ * bucket ended. Of a ratio it is the last pair of parts, never a mean of shares. `low` and `high` are there so that a peak
+ * between two drawn points is not lost; null when no reading in it had a value (a ratio of nothing).
+ */
+export interface HistoryBucket extends SeriesPoint {
+  /** Good and uncertain readings of all sources; bad ones are in no roll-up. */
+  readonly count: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** `draining`: accepted readings still wait on disk for the database. `away`: the database does not answer. */
@@ -53,6 +79,13 @@ export interface ReadingStore {
    * multiples of `everyMs` since 1970 UTC; buckets without a reading have no point; an area without any has an empty list.
    */
   series(query: SeriesQuery): Promise<ReadonlyMap<AreaId, readonly SeriesPoint[]>>;
+  /** Every reading in [fromAt, toAt), bad ones included, in no particular order. For spans of a few hours. */
+  readings(query: ReadingsQuery): Promise<Reading[]>;
+  /**
+   * For each asked area the buckets of a level that begin in the range, the first and last whole, ascending; none for a gap.
+   * Right at any moment: what was not rolled up yet, or came late, is rolled up for the answer.
+   */
+  history(query: HistoryQuery): Promise<ReadonlyMap<AreaId, readonly HistoryBucket[]>>;
   status(): StoreStatus;
   /** Keeps what is being kept, then lets go of files and connections. */
   close(): Promise<void>;

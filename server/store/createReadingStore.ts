@@ -5,6 +5,8 @@ import type { Settings } from '#server/settings.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import type { Profile } from '#shared/profile/profile.ts';
 import { createEmbeddedReadingStore } from './embedded/embeddedReadingStore.ts';
+import { createHistoryDuty, type DutyTiming } from './history/historyDuty.ts';
+import { createInfluxLevels } from './influx/influxLevels.ts';
 import { createInfluxReadingStore } from './influx/influxReadingStore.ts';
 import { createOutboxReadingStore } from './outbox/outboxReadingStore.ts';
 
@@ -12,6 +14,34 @@ interface ReadingStoreParts {
   readonly settings: Settings;
   readonly profile: Profile;
   readonly log: Log;
+  /** Of the roll-ups' upkeep; the machine's by default. */
+  readonly timing?: DutyTiming;
+}
+
+const systemTiming: DutyTiming = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+type WithUpkeep = ReadingStore & { upkeep(now: number): Promise<boolean> };
+
+/** The store with somebody who keeps its roll-ups up for as long as it is open. */
+function keptUp(store: WithUpkeep, { timing, log }: { timing: DutyTiming; log: Log }): ReadingStore {
+  const duty = createHistoryDuty({
+    timing,
+    step: (now) => store.upkeep(now),
+    onFailure: (error) => log.warn({ error }, 'the roll-ups could not be brought up to date; trying again'),
+  });
+  return {
+    ...store,
+    close: async () => {
+      await duty.stop();
+      await store.close();
+    },
+  };
 }
 
 /** Two gigabytes: about a day of a whole province while the database is away. */
@@ -22,20 +52,27 @@ export async function createReadingStore({
   settings,
   profile,
   log,
+  timing = systemTiming,
 }: ReadingStoreParts): Promise<ReadingStore> {
   const { dataDir, influx } = settings;
-  if (!influx) return createEmbeddedReadingStore({ file: join(dataDir, 'readings.sqlite') });
-  const target = createInfluxReadingStore({
-    ...influx,
-    areas: createAreaTree(profile.levels, profile.areas),
-    timeZone: profile.timeZone,
-    indicators: profile.indicators,
-    sites: profile.sites,
-  });
-  return createOutboxReadingStore({
+  const { timeZone, indicators, sites } = profile;
+  if (!influx) {
+    const file = join(dataDir, 'readings.sqlite');
+    return keptUp(await createEmbeddedReadingStore({ file, timeZone }), { timing, log });
+  }
+  const tree = createAreaTree(profile.levels, profile.areas);
+  const ofProfile = { ...influx, areas: tree, timeZone, indicators, sites };
+  const outbox = await createOutboxReadingStore({
     file: join(dataDir, 'outbox.sqlite'),
-    target,
+    target: createInfluxReadingStore(ofProfile),
     maxBytes: outboxMaxBytes,
     log,
+    rollUps: {
+      levels: createInfluxLevels(ofProfile),
+      timeZone,
+      indicators,
+      areas: tree.areas.map(({ id }) => id),
+    },
   });
+  return keptUp(outbox, { timing, log });
 }

@@ -1,5 +1,5 @@
 import type { AreaId } from '#shared/area/area.ts';
-import type { Measured, Reading } from '#shared/indicator/reading.ts';
+import type { Measured, Quality, Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint, SeriesRange } from '#shared/indicator/series.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 
@@ -40,6 +40,8 @@ export const bucketOf = (at: number, everyMs: number): number => Math.floor(at /
 export interface SeriesSample extends Dated {
   readonly area: AreaId;
   readonly measured: Measured;
+  /** A bad reading is in no series. */
+  readonly quality: Quality;
 }
 
 /** The last sample of every bucket of every asked area, ascending; samples outside the range are left out. */
@@ -50,7 +52,7 @@ export function lastPerBucket(
 ): Map<AreaId, SeriesPoint[]> {
   const buckets = new Map(areas.map((area) => [area, new Map<number, SeriesSample>()]));
   for (const sample of samples) {
-    if (sample.at < fromAt || sample.at >= toAt) continue;
+    if (sample.at < fromAt || sample.at >= toAt || sample.quality === 'bad') continue;
     const ofArea = buckets.get(sample.area);
     const bucketAt = bucketOf(sample.at, everyMs);
     if (ofArea && supersedes(sample, ofArea.get(bucketAt))) ofArea.set(bucketAt, sample);

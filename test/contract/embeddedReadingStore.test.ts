@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { createEmbeddedReadingStore } from '#server/store/embedded/embeddedReadingStore.ts';
+import { testTimeZone } from '#test/support/readingBuilders.ts';
 import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
 import { describeReadingStore } from './readingStoreContract.ts';
 
 describeReadingStore('the embedded store', async () => {
   const folder = aTemporaryFolder();
-  const open = () => createEmbeddedReadingStore({ file: join(folder.path, 'readings.sqlite') });
+  const open = () =>
+    createEmbeddedReadingStore({ file: join(folder.path, 'readings.sqlite'), timeZone: testTimeZone });
   let store = await open();
   return {
     store,

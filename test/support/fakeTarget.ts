@@ -1,7 +1,29 @@
-import { type KeptBatch, type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
+import { createHistoryGrids } from '#server/indicator/historyLevel.ts';
+import {
+  type KeptBatch,
+  type ReadingStore,
+  type ReadingsQuery,
+  StoreRefusal,
+} from '#server/indicator/readingStore.ts';
+import { historyFromReadings } from '#server/store/history/historyFromReadings.ts';
 import { lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SiteReport } from '#shared/site/site.ts';
+import { testTimeZone } from './readingBuilders.ts';
+
+const grids = createHistoryGrids(testTimeZone);
+
+const isAsked =
+  ({ indicator, areas, fromAt, toAt }: ReadingsQuery) =>
+  (one: Reading): boolean =>
+    one.indicator === indicator && areas.includes(one.area) && one.at >= fromAt && one.at < toAt;
+
+/** Of a reading that was kept twice the later word. */
+const unique = (readings: readonly Reading[]): Reading[] => [
+  ...new Map(
+    readings.map((one) => [`${one.indicator}@${one.area}/${one.source}/${one.at}`, one] as const),
+  ).values(),
+];
 
 /** A reading store in memory that can be sent away and called back. */
 export function aFakeTarget() {
@@ -32,6 +54,8 @@ export function aFakeTarget() {
           query,
         ),
       ),
+    readings: (query) => answer(() => unique(readings).filter(isAsked(query))),
+    history: (query) => historyFromReadings((asked) => store.readings(asked), grids, query),
     status: () => ({ state: away ? 'away' : 'live', waiting: 0 }),
     close: async () => {},
   };

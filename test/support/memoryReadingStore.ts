@@ -1,18 +1,25 @@
+import { createHistoryGrids } from '#server/indicator/historyLevel.ts';
 import {
+  type HistoryQuery,
   type KeptBatch,
   type ReadingStore,
   type SeriesQuery,
   StoreRefusal,
   type StoreState,
 } from '#server/indicator/readingStore.ts';
+import { historyFromReadings } from '#server/store/history/historyFromReadings.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
 import type { SiteReport } from '#shared/site/site.ts';
+import { testTimeZone } from './readingBuilders.ts';
+
+const grids = createHistoryGrids(testTimeZone);
 
 /** A store in memory that can be told to refuse, and remembers what it was asked. */
 export interface MemoryReadingStore extends ReadingStore {
   readonly kept: KeptBatch[];
   readonly queries: SeriesQuery[];
+  readonly histories: HistoryQuery[];
   /** From now on nothing is kept or answered, for this reason; null ends it. */
   refuse(code: StoreRefusal['code'] | null): void;
   setState(state: StoreState): void;
@@ -35,14 +42,16 @@ export function aMemoryReadingStore(initial: readonly Reading[] = []): MemoryRea
   const siteReports: SiteReport[] = [];
   const kept: KeptBatch[] = [];
   const queries: SeriesQuery[] = [];
+  const histories: HistoryQuery[] = [];
   let refusal: StoreRefusal['code'] | null = null;
   let state: StoreState = 'live';
   const answering = (): void => {
     if (refusal !== null) throw new StoreRefusal(refusal, 'the test told the store to refuse');
   };
-  return {
+  const store: MemoryReadingStore = {
     kept,
     queries,
+    histories,
     refuse: (code) => {
       refusal = code;
     },
@@ -75,7 +84,18 @@ export function aMemoryReadingStore(initial: readonly Reading[] = []): MemoryRea
         [...readings.values()].filter((one) => one.area === area && one.indicator === query.indicator);
       return new Map(query.areas.map((area) => [area, pointsOf(of(area), query)]));
     },
+    readings: async ({ indicator, areas, fromAt, toAt }) => {
+      answering();
+      return [...readings.values()].filter(
+        (one) => one.indicator === indicator && areas.includes(one.area) && one.at >= fromAt && one.at < toAt,
+      );
+    },
+    history: async (query) => {
+      histories.push(query);
+      return historyFromReadings((asked) => store.readings(asked), grids, query);
+    },
     status: () => ({ state, waiting: 0 }),
     close: async () => undefined,
   };
+  return store;
 }

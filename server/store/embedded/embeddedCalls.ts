@@ -1,4 +1,4 @@
-import type { KeptBatch, SeriesQuery } from '#server/indicator/readingStore.ts';
+import type { HistoryQuery, KeptBatch, ReadingsQuery, SeriesQuery } from '#server/indicator/readingStore.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
@@ -6,10 +6,21 @@ import type { SiteReport } from '#shared/site/site.ts';
 
 export type EmbeddedWrites = {
   readonly keep: { readonly ask: KeptBatch; readonly answer: null };
+  /** One step of the roll-ups' upkeep at that instant; false when there is nothing left to do. */
+  readonly upkeep: { readonly ask: number; readonly answer: boolean };
 };
 
 export type EmbeddedReads = {
   readonly latest: { readonly ask: number; readonly answer: Reading[] };
   readonly latestSiteReports: { readonly ask: null; readonly answer: SiteReport[] };
   readonly series: { readonly ask: SeriesQuery; readonly answer: Map<AreaId, SeriesPoint[]> };
+  readonly readings: { readonly ask: ReadingsQuery; readonly answer: Reading[] };
+  /** Buckets of each area, packed. */
+  readonly history: { readonly ask: HistoryQuery; readonly answer: Map<AreaId, Float64Array> };
 };
+
+/** What the worker is started with. */
+export interface EmbeddedWorkerOptions {
+  readonly file: string;
+  readonly timeZone: string;
+}

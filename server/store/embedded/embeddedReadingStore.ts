@@ -1,16 +1,25 @@
 // Station 3 of a reading, where no InfluxDB is configured: it is kept in a file of the data folder.
 import { type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
+import { unpackBuckets } from '#server/store/history/packedBuckets.ts';
 import { startDatabaseThread } from '#server/store/sql/databaseThread.ts';
-import type { EmbeddedReads, EmbeddedWrites } from './embeddedCalls.ts';
+import type { EmbeddedReads, EmbeddedWorkerOptions, EmbeddedWrites } from './embeddedCalls.ts';
+
+/** A `ReadingStore` with roll-ups that somebody has to keep up; see `createHistoryDuty`. */
+export interface EmbeddedReadingStore extends ReadingStore {
+  /** One step of the roll-ups' upkeep at `now` (epoch ms); false when there is nothing left to do. */
+  upkeep(now: number): Promise<boolean>;
+}
 
 /**
- * A `ReadingStore` in one SQLite file. Rejects when the file cannot be opened, so that a start with a damaged or locked
- * file stops with the reason instead of serving an empty wall.
+ * A `ReadingStore` in one SQLite file. `timeZone` of the profile: days begin at its midnight. Rejects when the file cannot
+ * be opened, so that a start with a damaged or locked file stops with the reason instead of serving an empty wall.
  */
-export async function createEmbeddedReadingStore({ file }: { readonly file: string }): Promise<ReadingStore> {
+export async function createEmbeddedReadingStore(
+  options: EmbeddedWorkerOptions,
+): Promise<EmbeddedReadingStore> {
   const thread = await startDatabaseThread<EmbeddedWrites & EmbeddedReads>(
     new URL('./embeddedWorker.ts', import.meta.url),
-    { file },
+    options,
   );
   let answering = true;
   const asked = async <T>(answer: Promise<T>): Promise<T> => {
@@ -30,6 +39,12 @@ export async function createEmbeddedReadingStore({ file }: { readonly file: stri
     latest: (sinceAt) => asked(thread.call('latest', sinceAt)),
     latestSiteReports: () => asked(thread.call('latestSiteReports', null)),
     series: (query) => asked(thread.call('series', query)),
+    readings: (query) => asked(thread.call('readings', query)),
+    history: async (query) => {
+      const packed = await asked(thread.call('history', query));
+      return new Map([...packed].map(([area, buckets]) => [area, unpackBuckets(buckets)]));
+    },
+    upkeep: (now) => asked(thread.call('upkeep', now)),
     status: () => ({ state: answering ? 'live' : 'away', waiting: 0 }),
     close: () => thread.close(),
   };

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { SeriesQuery } from '#server/indicator/readingStore.ts';
+import type { ReadingsQuery, SeriesQuery } from '#server/indicator/readingStore.ts';
 import { bucketOf, lastPerBucket, newestPerCell, type SeriesSample } from '#server/store/newestReading.ts';
 import type { Migrations } from '#server/store/sql/openDatabase.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -7,6 +7,7 @@ import type { IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import { type Measured, type Quality, qualities, type Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
 import type { SiteId, SiteReport, SiteState } from '#shared/site/site.ts';
+import { historyMigration } from './bucketTables.ts';
 
 /**
  * A series is a number in `reading`, not three texts: the key is repeated in every row. REAL keeps a double to the digit
@@ -43,18 +44,21 @@ export const embeddedMigrations: Migrations = [
      state TEXT NOT NULL,
      cause TEXT
    ) STRICT, WITHOUT ROWID;`,
+  historyMigration,
 ];
 
 type Row = Record<string, SQLOutputValue>;
 
+const badQuality = qualities.indexOf('bad');
+
 const columns = 'r.at, r.value, r.numerator, r.denominator, r.quality';
 
-const measuredOf = ({ value, numerator, denominator }: Row): Measured =>
+export const measuredOf = ({ value, numerator, denominator }: Row): Measured =>
   value === null
     ? { kind: 'ratio', numerator: Number(numerator), denominator: Number(denominator) }
     : { kind: 'value', value: Number(value) };
 
-const qualityOf = ({ quality }: Row): Quality => qualities[Number(quality)] ?? 'bad';
+export const qualityOf = ({ quality }: Row): Quality => qualities[Number(quality)] ?? 'bad';
 
 const readingOf = (row: Row): Reading => ({
   indicator: String(row.indicator) as IndicatorId,
@@ -72,32 +76,46 @@ const reportOf = ({ site, at, state, cause }: Row): SiteReport => ({
   cause: cause === null ? null : String(cause),
 });
 
+/** A series, and the cell that all sources of an (indicator, area) share. */
+interface SeriesKeys {
+  readonly series: number;
+  readonly cell: number;
+}
+
 /** Writes readings; begin no transaction, the caller has one. */
 export function createReadingWriter(database: DatabaseSync) {
-  const keys = new Map<string, number>();
+  const keys = new Map<string, SeriesKeys>();
+  const addCell = database.prepare(
+    `INSERT INTO cell (indicator, area) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET indicator = excluded.indicator RETURNING key`,
+  );
   const addSeries = database.prepare(
-    `INSERT INTO series (indicator, area, source) VALUES (?, ?, ?)
+    `INSERT INTO series (indicator, area, source, cell) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET indicator = excluded.indicator RETURNING key`,
   );
   const addReading = database.prepare('INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)');
 
-  const keyOf = ({ indicator, area, source }: Reading): number => {
+  const keysOf = ({ indicator, area, source }: Reading): SeriesKeys => {
     const name = `${indicator}\n${area}\n${source}`;
     const known = keys.get(name);
     if (known !== undefined) return known;
-    const key = Number(addSeries.get(indicator, area, source)?.key);
-    keys.set(name, key);
-    return key;
+    const cell = Number(addCell.get(indicator, area)?.key);
+    const added = { cell, series: Number(addSeries.get(indicator, area, source, cell)?.key) };
+    keys.set(name, added);
+    return added;
   };
 
   return {
-    add(reading: Reading): void {
+    /** Returns the cell that it belongs to. */
+    add(reading: Reading): number {
       const { at, measured, quality } = reading;
       const [value, numerator, denominator] =
         measured.kind === 'value'
           ? [measured.value, null, null]
           : [null, measured.numerator, measured.denominator];
-      addReading.run(keyOf(reading), at, value, numerator, denominator, qualities.indexOf(quality));
+      const { series, cell } = keysOf(reading);
+      addReading.run(series, at, value, numerator, denominator, qualities.indexOf(quality));
+      return cell;
     },
     /** Keys that a rolled-back transaction gave out belong to nobody. */
     forget: (): void => keys.clear(),
@@ -133,7 +151,12 @@ export function createEmbeddedReader(database: DatabaseSync) {
   );
   const seriesOf = database.prepare('SELECT key, source FROM series WHERE indicator = ? AND area = ?');
   const lastBefore = database.prepare(
-    `SELECT ${columns} FROM reading r WHERE series = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT 1`,
+    `SELECT ${columns} FROM reading r WHERE series = ? AND at >= ? AND at < ? AND quality <> ${badQuality}
+     ORDER BY at DESC LIMIT 1`,
+  );
+  const between = database.prepare(
+    `SELECT s.indicator, s.area, s.source, ${columns} FROM series s JOIN reading r ON r.series = s.key
+     WHERE s.indicator = ? AND s.area = ? AND r.at >= ? AND r.at < ?`,
   );
   const sites = database.prepare('SELECT * FROM site_now');
 
@@ -145,7 +168,13 @@ export function createEmbeddedReader(database: DatabaseSync) {
         const row = lastBefore.get(Number(key), query.fromAt, endAt);
         if (!row) break;
         const at = Number(row.at);
-        yield { area, at, source: String(source) as SourceId, measured: measuredOf(row) };
+        yield {
+          area,
+          at,
+          source: String(source) as SourceId,
+          measured: measuredOf(row),
+          quality: qualityOf(row),
+        };
         endAt = bucketOf(at, query.everyMs);
       }
     }
@@ -154,6 +183,8 @@ export function createEmbeddedReader(database: DatabaseSync) {
   return {
     latest: (sinceAt: number): Reading[] => newestPerCell(latest.all(sinceAt).map(readingOf)),
     latestSiteReports: (): SiteReport[] => sites.all().map(reportOf),
+    readings: ({ indicator, areas, fromAt, toAt }: ReadingsQuery): Reading[] =>
+      areas.flatMap((area) => between.all(indicator, area, fromAt, toAt).map(readingOf)),
     series: (query: SeriesQuery): Map<AreaId, SeriesPoint[]> =>
       lastPerBucket(
         query.areas.flatMap((area) => [...samplesOf(area, query)]),

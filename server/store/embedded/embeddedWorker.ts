@@ -1,7 +1,14 @@
 import { workerData } from 'node:worker_threads';
+import { createHistoryGrids } from '#server/indicator/historyLevel.ts';
+import type { HistoryQuery } from '#server/indicator/readingStore.ts';
+import { historyBuckets } from '#server/store/history/bucketSummary.ts';
+import { packBuckets } from '#server/store/history/packedBuckets.ts';
 import { openDatabase } from '#server/store/sql/openDatabase.ts';
 import { serveDatabase } from '#server/store/sql/serveDatabase.ts';
-import type { EmbeddedReads, EmbeddedWrites } from './embeddedCalls.ts';
+import { createBucketTables } from './bucketTables.ts';
+import type { EmbeddedReads, EmbeddedWorkerOptions, EmbeddedWrites } from './embeddedCalls.ts';
+import { createEmbeddedHistory } from './embeddedHistory.ts';
+import { createEmbeddedRollUp } from './embeddedRollUp.ts';
 import {
   createEmbeddedReader,
   createReadingWriter,
@@ -10,24 +17,48 @@ import {
 } from './embeddedTables.ts';
 
 serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
-  const database = openDatabase(String(workerData.file), embeddedMigrations);
+  const { file, timeZone } = workerData as EmbeddedWorkerOptions;
+  const database = openDatabase(file, embeddedMigrations);
+  const grids = createHistoryGrids(timeZone);
   const readings = createReadingWriter(database);
   const siteReports = createSiteReportWriter(database);
   const reader = createEmbeddedReader(database);
+  const tables = createBucketTables(database);
+  const history = createEmbeddedHistory(database, tables, grids);
+  const rollUp = createEmbeddedRollUp({ database, tables, history, grids });
+
+  const historyOf = ({ indicator, areas, level, fromAt, toAt }: HistoryQuery) =>
+    new Map(
+      areas.map((area) => {
+        const cell = history.cellOf(indicator, area);
+        const buckets = cell === null ? [] : history.buckets(level, cell, fromAt, toAt);
+        return [area, packBuckets(historyBuckets(buckets))];
+      }),
+    );
   return {
     database,
     writes: {
       keep: (batch) => {
-        for (const reading of batch.readings) readings.add(reading);
+        const openFrom = rollUp.openFrom();
+        for (const reading of batch.readings) {
+          const cell = readings.add(reading);
+          if (reading.at < openFrom) tables.lateHours.add(cell, grids['1h'].startOf(reading.at));
+        }
         for (const report of batch.siteReports) siteReports.add(report);
         return null;
       },
+      upkeep: (now) => rollUp.step(now),
     },
     reads: {
       latest: (sinceAt) => reader.latest(sinceAt),
       latestSiteReports: () => reader.latestSiteReports(),
       series: (query) => reader.series(query),
+      readings: (query) => reader.readings(query),
+      history: historyOf,
     },
-    forget: readings.forget,
+    forget: () => {
+      readings.forget();
+      tables.forget();
+    },
   };
 });

@@ -17,6 +17,8 @@ export interface AreaCodes {
   /** null: the area is unknown, or did not exist under its code at that time, so it could not be read back. */
   codeOf(area: AreaId, at: number): string | null;
   areaOf(code: string, at: number): AreaId | null;
+  /** Whether asking for everything is quicker than naming these areas one by one. */
+  isMost(areas: readonly AreaId[]): boolean;
   /** null for an unknown area. */
   periodOf(area: AreaId): CodePeriod | null;
   /** Instants after `at` at which a code changed hands, ascending. */
@@ -56,6 +58,7 @@ export function createAreaCodes(areas: AreaTree, timeZone: string): AreaCodes {
       return code !== undefined && areaOf(code, at) === area ? code : null;
     },
     areaOf,
+    isMost: (some) => some.length * 2 > periods.size,
     periodOf: (area) => periods.get(area) ?? null,
     changesAfter: (at) =>
       [...ends].filter((end) => end > at && end < Number.POSITIVE_INFINITY).sort((a, b) => a - b),

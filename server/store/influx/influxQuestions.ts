@@ -1,7 +1,9 @@
 import { groupOf, type IndicatorId } from '#shared/indicator/indicator.ts';
 import { encodeTag, fieldsOf, siteMeasurement } from './lineEncoding.ts';
 
-const name = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+/** An identifier of InfluxQL. */
+export const quotedName = (text: string): string =>
+  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /** [fromAt, toAt) in epoch ms; either may be infinite. */
@@ -13,7 +15,8 @@ export interface Span {
 /** Which part of an indicator: the parts of a ratio, or the bare value. */
 export type Part = 'parts' | 'bare';
 
-function conditions({ fromAt, toAt }: Span, codes: readonly string[] | null): string {
+/** The WHERE of a span and of area codes; `codes` null: every area. */
+export function conditions({ fromAt, toAt }: Span, codes: readonly string[] | null): string {
   const areas = codes?.map((code) => `"area" = ${text(encodeTag(code))}`).join(' OR ');
   const all = [
     Number.isFinite(fromAt) ? `time >= ${Math.ceil(fromAt)}ms` : null,
@@ -36,10 +39,10 @@ export function newestQuestion(
   const fields = fieldsOf(indicator);
   const columns =
     part === 'parts'
-      ? `last(${name(fields.numerator)}) AS "numerator", ${name(fields.denominator)} AS "denominator"`
-      : `last(${name(fields.value)}) AS "value"`;
+      ? `last(${quotedName(fields.numerator)}) AS "numerator", ${quotedName(fields.denominator)} AS "denominator"`
+      : `last(${quotedName(fields.value)}) AS "value"`;
   return (
-    `SELECT ${columns}, ${name(fields.quality)} AS "quality" FROM ${name(groupOf(indicator))}` +
+    `SELECT ${columns}, ${quotedName(fields.quality)} AS "quality" FROM ${quotedName(groupOf(indicator))}` +
     `${conditions(span, codes)} GROUP BY "area", "source"`
   );
 }
@@ -49,15 +52,15 @@ export function rawQuestion(
   indicator: IndicatorId,
   isRatio: boolean,
   span: Span,
-  codes: readonly string[],
+  codes: readonly string[] | null,
 ): string {
   const fields = fieldsOf(indicator);
-  const parts = `${name(fields.numerator)} AS "numerator", ${name(fields.denominator)} AS "denominator", `;
+  const parts = `${quotedName(fields.numerator)} AS "numerator", ${quotedName(fields.denominator)} AS "denominator", `;
   return (
-    `SELECT ${isRatio ? parts : ''}${name(fields.value)} AS "value" FROM ${name(groupOf(indicator))}` +
+    `SELECT ${isRatio ? parts : ''}${quotedName(fields.value)} AS "value", ${quotedName(fields.quality)} AS "quality" FROM ${quotedName(groupOf(indicator))}` +
     `${conditions(span, codes)} GROUP BY "area", "source"`
   );
 }
 
 /** The last word of every site, whatever area it was reported with. */
-export const sitesQuestion = `SELECT last("state") AS "state", "cause" FROM ${name(siteMeasurement)} GROUP BY "site"`;
+export const sitesQuestion = `SELECT last("state") AS "state", "cause" FROM ${quotedName(siteMeasurement)} GROUP BY "site"`;

@@ -1,6 +1,9 @@
 // Station 3 of a reading, behind the outbox: it is kept in InfluxDB, any line of it, where other tools can read it too.
-import type { KeptBatch, ReadingStore, SeriesQuery } from '#server/indicator/readingStore.ts';
+import { createHistoryGrids } from '#server/indicator/historyLevel.ts';
+import type { KeptBatch, ReadingStore, ReadingsQuery, SeriesQuery } from '#server/indicator/readingStore.ts';
+import { historyFromReadings } from '#server/store/history/historyFromReadings.ts';
 import { bucketOf, lastPerBucket, newestPerCell } from '#server/store/newestReading.ts';
+import type { AreaId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import { groupOf, type Indicator, type IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
@@ -65,6 +68,7 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
   const indicators = new Map<IndicatorId, KnownIndicator>(
     options.indicators.map((known) => [known.id, known]),
   );
+  const grids = createHistoryGrids(options.timeZone);
   const areaOfSite = new Map(options.sites.map(({ id, area }) => [id, area]));
   const isRatio = (id: IndicatorId): boolean => indicators.get(id)?.measure === 'ratio';
   const encoder = { codes, isRatio, areaOfSite: (site: Site['id']) => areaOfSite.get(site) };
@@ -92,19 +96,43 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
   /** Spans without a change of codes inside: the newest point of a code would hide what it stood for before. */
   const betweenChanges = (span: Span): Span[] => split(span, codes.changesAfter(span.fromAt));
 
+  /** null: every area. */
+  const codesOf = (areas: readonly AreaId[]): string[] | null => {
+    if (codes.isMost(areas)) return null;
+    const periods = areas.flatMap((area) => codes.periodOf(area) ?? []);
+    // An id is taken where a code is expected, so others may have written one.
+    return [...new Set([...periods.map(({ code }) => code), ...areas])];
+  };
+
+  const rawIn = (indicator: KnownIndicator, span: Span, within: readonly string[] | null) =>
+    ask(indicator, rawQuestion(indicator.id, indicator.measure === 'ratio', span, within));
+
+  const readings = async ({ indicator: id, areas, ...span }: ReadingsQuery): Promise<Reading[]> => {
+    const indicator = indicators.get(id);
+    if (!indicator || areas.length === 0) return [];
+    const asked = new Set(areas);
+    return (await rawIn(indicator, span, codesOf(areas))).filter(({ area }) => asked.has(area));
+  };
+
+  /** The newest of a bucket; where that is a bad one, all of them, for the good one that it hides. */
+  const newestGoodIn = async (indicator: KnownIndicator, span: Span, within: readonly string[] | null) => {
+    const newest = await newestIn(indicator, span, within);
+    return newest.some(({ quality }) => quality === 'bad') ? rawIn(indicator, span, within) : newest;
+  };
+
   const series = async (query: SeriesQuery) => {
     const indicator = indicators.get(query.indicator);
-    const periods = query.areas.flatMap((area) => codes.periodOf(area) ?? []);
-    if (!indicator || periods.length === 0) return lastPerBucket([], query.areas, query);
-    // An id is taken where a code is expected, so others may have written one.
-    const within = [...new Set([...periods.map(({ code }) => code), ...query.areas])];
+    if (!indicator || query.areas.length === 0) return lastPerBucket([], query.areas, query);
+    const within = codesOf(query.areas);
     const cadence = Math.max(indicator.cadence, 1_000);
     const expected = ((query.toAt - query.fromAt) / cadence) * query.areas.length;
     const crowded = query.everyMs / cadence >= pointsWorthAQuestion && expected > rawPointsAtMost;
-    const readings = crowded
-      ? await inTurn(bucketsOf(query).flatMap(betweenChanges), (span) => newestIn(indicator, span, within))
-      : await ask(indicator, rawQuestion(indicator.id, isRatio(indicator.id), query, within));
-    return lastPerBucket(readings, query.areas, query);
+    const found = crowded
+      ? await inTurn(bucketsOf(query).flatMap(betweenChanges), (span) =>
+          newestGoodIn(indicator, span, within),
+        )
+      : await rawIn(indicator, query, within);
+    return lastPerBucket(found, query.areas, query);
   };
 
   const keep = async (batch: KeptBatch): Promise<void> => connection.write(linesOf(batch, encoder));
@@ -123,6 +151,8 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
     },
     latestSiteReports: async () => siteReportsIn(await connection.query(sitesQuestion)),
     series,
+    readings,
+    history: (query) => historyFromReadings(readings, grids, query),
     status: () => ({ state: connection.isAnswering() ? 'live' : 'away', waiting: 0 }),
     close: async () => {
       await keeping;

@@ -1,6 +1,14 @@
-import type { KeptBatch, SeriesQuery } from '#server/indicator/readingStore.ts';
+import type { KeptBatch, ReadingsQuery } from '#server/indicator/readingStore.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SiteReport } from '#shared/site/site.ts';
+import type {
+  LateHours,
+  LateMark,
+  Marks,
+  MarksQuery,
+  OutboxProgress,
+  SettledHours,
+} from './outboxHistoryTables.ts';
 
 /** What waits: readings and site reports together, and the bytes they take of the allowance. */
 export interface OutboxTotals {
@@ -21,9 +29,9 @@ export interface RefusedBatch {
 }
 
 export type OutboxWrites = {
-  /** `payload` is a `KeptBatch` as JSON. Refused with code `outbox-full`. */
+  /** `payload` is a `KeptBatch` as JSON, `late` the closed hours that it touches. Refused with code `outbox-full`. */
   readonly append: {
-    readonly ask: { readonly payload: string; readonly items: number };
+    readonly ask: { readonly payload: string; readonly items: number; readonly late: readonly LateMark[] };
     readonly answer: OutboxTotals;
   };
   /** Ends what was sent: in one transaction it stops waiting and what was refused of it is set aside. */
@@ -35,6 +43,10 @@ export type OutboxWrites = {
     };
     readonly answer: OutboxTotals;
   };
+  /** Answers with the number of the last batch. */
+  readonly advance: { readonly ask: OutboxProgress; readonly answer: number };
+  readonly settleHours: { readonly ask: SettledHours; readonly answer: null };
+  readonly settleDays: { readonly ask: readonly LateMark[]; readonly answer: null };
 };
 
 export type OutboxReads = {
@@ -48,10 +60,17 @@ export type OutboxReads = {
   };
   /** What waits of a series, in the order in which it came; of a long queue only the last `bytes`. */
   readonly samples: {
-    readonly ask: { readonly query: SeriesQuery; readonly bytes: number };
+    readonly ask: { readonly query: ReadingsQuery; readonly bytes: number };
     readonly answer: Reading[];
   };
   readonly refused: { readonly ask: null; readonly answer: RefusedBatch[] };
+  readonly progress: { readonly ask: null; readonly answer: OutboxProgress };
+  /** The number of the last batch that the target has. */
+  readonly sentUpTo: { readonly ask: null; readonly answer: number };
+  /** Hours whose readings the target has, of one indicator, oldest first. */
+  readonly lateHours: { readonly ask: number; readonly answer: LateHours };
+  readonly lateDays: { readonly ask: number; readonly answer: LateMark[] };
+  readonly marks: { readonly ask: MarksQuery; readonly answer: Marks };
 };
 
 /** What the worker is started with. */

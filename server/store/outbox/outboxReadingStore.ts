@@ -1,8 +1,9 @@
 // Station 3 of a reading, in front of a database over the network: it is on this machine's disk before the sender
 // hears "accepted", and travels on from there.
-import { type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
+import { type ReadingStore, type ReadingsQuery, StoreRefusal } from '#server/indicator/readingStore.ts';
 import { lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
 import { DatabaseFault, startDatabaseThread } from '#server/store/sql/databaseThread.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
 import type {
   OutboxReads,
@@ -12,6 +13,7 @@ import type {
   RefusedBatch,
 } from './outboxCalls.ts';
 import { createOutboxDrain, type OutboxLog, type OutboxTiming } from './outboxDrain.ts';
+import { createOutboxRollUps, type RollUpOptions } from './outboxRollUps.ts';
 
 export interface OutboxOptions {
   readonly file: string;
@@ -21,6 +23,8 @@ export interface OutboxOptions {
   readonly maxBytes: number;
   readonly log: OutboxLog;
   readonly timing?: OutboxTiming;
+  /** Without them the history is the target's own, and lacks what waits. */
+  readonly rollUps?: RollUpOptions;
 }
 
 /** A `ReadingStore` whose readings wait on disk for another one. */
@@ -29,6 +33,8 @@ export interface OutboxReadingStore extends ReadingStore {
   drained(): Promise<void>;
   /** What the target refused for its content, oldest first, with its reasons. */
   refused(): Promise<RefusedBatch[]>;
+  /** One step of the roll-ups' upkeep at `now` (epoch ms); false when there is nothing left to do. */
+  upkeep(now: number): Promise<boolean>;
 }
 
 const systemTiming: OutboxTiming = {
@@ -59,6 +65,15 @@ function overlaid(points: readonly SeriesPoint[], waiting: readonly SeriesPoint[
   return [...buckets.values()].sort((a, b) => a.bucketAt - b.bucketAt);
 }
 
+/** What is kept with what waits laid over it: of the same source and time, what waits is the correction. */
+const corrected = (kept: readonly Reading[], waiting: readonly Reading[]): Reading[] => [
+  ...new Map(
+    [...kept, ...waiting].map(
+      (reading) => [`${reading.area}/${reading.source}/${reading.at}`, reading] as const,
+    ),
+  ).values(),
+];
+
 /**
  * Puts a durable queue in front of `target`. `keep` resolves once the batch is on disk, whether the target answers or
  * not; it throws `outbox-full` at `maxBytes` or on a full disk. The reading methods show what waits as if it were kept, but
@@ -88,15 +103,25 @@ export async function createOutboxReadingStore(options: OutboxOptions): Promise<
   const drain = createOutboxDrain({ thread, target, log, timing, onSettled });
   drain.wake();
 
+  // What waits is read before the target: the other way round a batch that moves over between the two is missed.
+  const readings = async (query: ReadingsQuery): Promise<Reading[]> => {
+    const samples = waiting === 0 ? [] : await asked('samples', { query, bytes: samplesBytes });
+    const kept = await target.readings(query);
+    return samples.length === 0 ? kept : corrected(kept, samples);
+  };
+  const rollUps = options.rollUps
+    ? await createOutboxRollUps({ options: options.rollUps, thread: { call: asked }, readings, log })
+    : null;
+
   return {
     keep: async (batch) => {
       const items = batch.readings.length + batch.siteReports.length;
       if (items === 0) return;
       // As text: it is what the file keeps, and a text crosses to the thread much faster than thousands of objects.
-      onSettled(await asked('append', { payload: JSON.stringify(batch), items }));
+      const payload = JSON.stringify(batch);
+      onSettled(await asked('append', { payload, items, late: rollUps?.lateHoursOf(batch) ?? [] }));
       drain.wake();
     },
-    // What waits is read before the target: the other way round a batch that moves over between the two is missed.
     latest: async (sinceAt) => {
       const { readings } = await asked('newest', null);
       return newestPerCell([
@@ -117,6 +142,9 @@ export async function createOutboxReadingStore(options: OutboxOptions): Promise<
         query.areas.map((area) => [area, overlaid(kept.get(area) ?? [], overlay.get(area) ?? [])]),
       );
     },
+    readings,
+    history: (query) => rollUps?.read(query) ?? target.history(query),
+    upkeep: async (now) => (await rollUps?.upkeep(now)) ?? false,
     status: () => ({ state: drain.state(waiting), waiting }),
     drained: () => (waiting === 0 ? Promise.resolve() : new Promise((resolve) => whenDrained.push(resolve))),
     refused: () => asked('refused', null),

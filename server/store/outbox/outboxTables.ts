@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type KeptBatch, type SeriesQuery, StoreRefusal } from '#server/indicator/readingStore.ts';
+import { type KeptBatch, type ReadingsQuery, StoreRefusal } from '#server/indicator/readingStore.ts';
 import { newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
 import type { Migrations } from '#server/store/sql/openDatabase.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 import type { OutboxHead, OutboxTotals, RefusedBatch } from './outboxCalls.ts';
+import { outboxHistoryMigration } from './outboxHistoryTables.ts';
 
 /** AUTOINCREMENT: `settle` names batches by number, so a number must not be given out twice. */
 export const outboxMigrations: Migrations = [
@@ -20,6 +21,7 @@ export const outboxMigrations: Migrations = [
      reason TEXT NOT NULL,
      payload TEXT NOT NULL
    ) STRICT;`,
+  outboxHistoryMigration,
 ];
 
 /** About 25 MB. A source that sends nothing but rubbish must not fill the disk with it. */
@@ -62,13 +64,14 @@ export function createOutboxTables(database: DatabaseSync, maxBytes: number) {
     forget: (): void => {
       totals = counted();
     },
-    append(payload: string, items: number): OutboxTotals {
+    /** Returns the number of the batch. */
+    append(payload: string, items: number): number {
       const bytes = Buffer.byteLength(payload);
       if (totals.bytes + bytes > maxBytes)
         throw new StoreRefusal('outbox-full', `${totals.bytes} of ${maxBytes} bytes are waiting`);
-      add.run(items, bytes, payload);
+      const { lastInsertRowid } = add.run(items, bytes, payload);
       totals = { items: totals.items + items, bytes: totals.bytes + bytes };
-      return totals;
+      return Number(lastInsertRowid);
     },
     settle(upTo: number, refused: readonly RefusedBatch[], refusedAt: number): OutboxTotals {
       for (const { items, bytes } of remove.all(upTo))
@@ -93,7 +96,7 @@ export function createOutboxTables(database: DatabaseSync, maxBytes: number) {
       readings: newestPerCell(eachWaiting((batch) => batch.readings)),
       siteReports: newestPerSite(eachWaiting((batch) => batch.siteReports)),
     }),
-    samples({ indicator, areas, fromAt, toAt }: SeriesQuery, bytes: number): Reading[] {
+    samples({ indicator, areas, fromAt, toAt }: ReadingsQuery, bytes: number): Reading[] {
       const asked = new Set(areas);
       const batches: Reading[][] = [];
       let read = 0;

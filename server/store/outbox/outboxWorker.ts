@@ -2,17 +2,25 @@ import { workerData } from 'node:worker_threads';
 import { openDatabase } from '#server/store/sql/openDatabase.ts';
 import { serveDatabase } from '#server/store/sql/serveDatabase.ts';
 import type { OutboxReads, OutboxWorkerOptions, OutboxWrites } from './outboxCalls.ts';
+import { createOutboxHistoryTables } from './outboxHistoryTables.ts';
 import { createOutboxTables, outboxMigrations } from './outboxTables.ts';
 
 serveDatabase<OutboxWrites, OutboxReads>(() => {
   const { file, maxBytes } = workerData as OutboxWorkerOptions;
   const database = openDatabase(file, outboxMigrations);
   const tables = createOutboxTables(database, maxBytes);
+  const history = createOutboxHistoryTables(database);
   return {
     database,
     writes: {
-      append: ({ payload, items }) => tables.append(payload, items),
+      append: ({ payload, items, late }) => {
+        history.mark(late, tables.append(payload, items));
+        return tables.totals();
+      },
       settle: ({ upTo, refused, refusedAt }) => tables.settle(upTo, refused, refusedAt),
+      advance: (progress) => history.advance(progress),
+      settleHours: (settled) => history.settleHours(settled),
+      settleDays: (marks) => history.settleDays(marks),
     },
     reads: {
       totals: () => tables.totals(),
@@ -20,6 +28,11 @@ serveDatabase<OutboxWrites, OutboxReads>(() => {
       newest: () => tables.newest(),
       samples: ({ query, bytes }) => tables.samples(query, bytes),
       refused: () => tables.refused(),
+      progress: () => history.progress(),
+      sentUpTo: () => history.sentUpTo(),
+      lateHours: (atMost) => history.lateHours(atMost),
+      lateDays: (atMost) => history.lateDays(atMost),
+      marks: (query) => history.marks(query),
     },
     forget: tables.forget,
   };

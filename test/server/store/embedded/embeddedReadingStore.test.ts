@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { createEmbeddedReadingStore } from '#server/store/embedded/embeddedReadingStore.ts';
-import { aBatch, aReading, testNow } from '#test/support/readingBuilders.ts';
+import { aBatch, aReading, testNow, testTimeZone } from '#test/support/readingBuilders.ts';
 import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
 
 describe('the embedded store', () => {
@@ -11,7 +11,10 @@ describe('the embedded store', () => {
 
   beforeEach(async () => {
     folder = aTemporaryFolder();
-    store = await createEmbeddedReadingStore({ file: join(folder.path, 'readings.sqlite') });
+    store = await createEmbeddedReadingStore({
+      file: join(folder.path, 'readings.sqlite'),
+      timeZone: testTimeZone,
+    });
   });
 
   afterEach(async () => {

@@ -79,7 +79,9 @@ describe('a database file', () => {
     const damaged = join(folder.path, 'damaged.sqlite');
     writeFileSync(damaged, 'this is no database, '.repeat(1_000));
 
-    await expect(createEmbeddedReadingStore({ file: damaged })).rejects.toThrow(/not a database/);
+    await expect(createEmbeddedReadingStore({ file: damaged, timeZone: 'UTC' })).rejects.toThrow(
+      /not a database/,
+    );
   });
 
   it('serves the journal and the accounts of one data folder side by side', async () => {
