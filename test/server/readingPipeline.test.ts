@@ -191,6 +191,21 @@ describe('the passing of time', () => {
   });
 });
 
+describe('a journal that takes its time', () => {
+  test('delays no reading, and what came meanwhile is evaluated right after', async () => {
+    const pipeline = aPipeline();
+    const release = pipeline.journal.hold();
+    await pipeline.accept([aPoint(60)]);
+
+    await pipeline.accept([aPoint(70, { tags: { area: '413' } })]);
+    expect(pipeline.cellOf('cua-lo')?.measured).toEqual({ kind: 'value', value: 70 });
+    release();
+    await pipeline.settled();
+
+    expect(pipeline.journal.entries.map(({ alert }) => alert.area)).toEqual(['vinh', 'cua-lo']);
+  });
+});
+
 describe('what is known from before the start', () => {
   test('is shown, and raises what is still beyond its limit', async () => {
     const pipeline = aPipeline();

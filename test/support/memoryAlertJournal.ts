@@ -7,12 +7,15 @@ import type { Annunciation } from '#shared/protocol/events.ts';
 export interface MemoryAlertJournal extends AlertJournal {
   readonly entries: JournalEntry[];
   setAway(away: boolean): void;
+  /** From now on what is appended waits, until the returned function is called. */
+  hold(): () => void;
 }
 
 export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAlertJournal {
   const entries: JournalEntry[] = [];
   const open = new Map(openAlerts.map((alert) => [alert.id, alert]));
   let away = false;
+  let held: Promise<void> = Promise.resolve();
   const answering = (): void => {
     if (away) throw new Error('the test took the journal away');
   };
@@ -21,7 +24,13 @@ export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAl
     setAway: (next) => {
       away = next;
     },
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     append: async (added) => {
+      await held;
       answering();
       entries.push(...added);
       for (const { alert } of added)
