@@ -5,6 +5,7 @@ import { createDayOf } from '#shared/area/calendarDay.ts';
 import { type IndicatorId, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
+import type { Site } from '#shared/site/site.ts';
 import { makeCoherent, type SiteCounts } from './demoCoherence.ts';
 import { createDemoPeriods } from './demoPeriods.ts';
 import { type DemoSeries, seriesOf } from './demoSeries.ts';
@@ -90,8 +91,14 @@ export function createDemoModel({ profile, demo, storyStartAt }: DemoModelOption
   const dayOf = createDayOf(profile.timeZone);
   const story = createDemoStory(demo.stormPath, storyStartAt);
   const today = profile.areas.filter((area) => isValidOn(area, dayOf(storyStartAt)));
-  const statesAt = (at: number) =>
-    profile.sites.map((site) => demoSiteState({ site, area: tree.get(site.area)?.code ?? '' }, at, story));
+  let known: { at: number; states: DemoSiteState[] } = { at: Number.NaN, states: [] };
+  /** The states of one moment are asked for by every series of it. */
+  const statesAt = (at: number): DemoSiteState[] => {
+    if (known.at === at) return known.states;
+    const stateOf = (site: Site) => demoSiteState({ site, area: tree.get(site.area)?.code ?? '' }, at, story);
+    known = { at, states: profile.sites.map(stateOf) };
+    return known.states;
+  };
   const isSilent = ({ source, area }: DemoSeries, at: number): boolean =>
     source === demo.straggler?.source && area.code === demo.straggler.area && story.isStragglerSilent(at);
 

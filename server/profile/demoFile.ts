@@ -13,7 +13,7 @@ export const demoFileItemSchema = demoIndicatorSchema.extend({
   total: z.number().nonnegative().optional(),
   /** Where no `total` is given: as much for each million of the province's people. */
   perMillion: z.number().nonnegative().optional(),
-  /** One of the `weights`; without it areas of one parent share alike. */
+  /** One of the `weights`; without it areas of one parent share alike. A ratio without total is about what they count. */
   by: z.string().optional(),
   range: z.number().optional(),
 });

@@ -6,16 +6,18 @@ import type { DemoFile, DemoFileItem } from './demoFile.ts';
 
 type ByArea = Readonly<Record<string, number>>;
 
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
 /**
  * Deals `total` out by weight in steps of `step`, so that the parts add up to it to the digit: what rounding down leaves
  * over goes to those who lost most by it.
  */
 export function dealOut(total: number, weights: readonly number[], step: number): number[] {
   const whole = Math.round(total / step);
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const sum = sumOf(weights);
   const exact = weights.map((weight) => (sum === 0 ? whole / weights.length : (whole * weight) / sum));
   const parts = exact.map(Math.floor);
-  const left = whole - parts.reduce((all, part) => all + part, 0);
+  const left = whole - sumOf(parts);
   const byLoss = exact
     .map((value, index) => ({ index, loss: value - Math.floor(value) }))
     .sort((a, b) => b.loss - a.loss || a.index - b.index);
@@ -39,7 +41,7 @@ function numberIn(given: ByArea, { tree, areas }: Ground): (area: Area) => numbe
     const parts = childrenOf(area.id)
       .map(below)
       .filter((part) => part !== null);
-    return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) : null;
+    return parts.length > 0 ? sumOf(parts) : null;
   };
   const numberOf = (area: Area): number => {
     const known = below(area);
@@ -63,40 +65,58 @@ const byCode = (areas: readonly Area[], numbers: readonly number[]): Record<stri
 
 interface Spreading {
   readonly file: DemoFile;
-  readonly ground: Ground;
+  readonly tree: AreaTree;
+  readonly indicator: Indicator;
+  /** The areas that report it, and the weight of each. */
+  readonly places: readonly Area[];
+  readonly weights: readonly number[];
 }
 
-type Spread = Demo['indicators'][number];
+type DemoEntry = Demo['indicators'][number];
 
-const withoutTotal = ({ total: _total, ...item }: DemoFileItem): Omit<DemoFileItem, 'total'> => item;
+/** An entry without what only `demo.json` knows. */
+function playable(item: DemoFileItem): DemoEntry {
+  const { total: _total, perMillion: _perMillion, by: _by, range: _range, ...entry } = item;
+  return entry;
+}
+
+/** What of the province's figure each area has; nothing when the entry does not deal one out. */
+function dealtBy(item: DemoFileItem, { indicator, places, weights, file }: Spreading): ByArea {
+  const isRatio = indicator.measure === 'ratio';
+  const scaled = item.perMillion === undefined ? undefined : item.perMillion * file.population;
+  // A ratio without a total is about the things that the weights count: communes, stations.
+  const counted = isRatio && item.by !== undefined ? sumOf(weights) : undefined;
+  const total = item.total ?? scaled ?? counted;
+  if (total === undefined) return {};
+  return byCode(places, dealOut(total, weights, isRatio ? 1 : 10 ** -indicator.decimals));
+}
+
+/** Levels around that of the entry, whose mean over `sizes` it is; nothing when areas do not differ. */
+function leaningBy(item: DemoFileItem, sizes: readonly number[], { places, file, tree }: Spreading): ByArea {
+  const { range } = item;
+  if (range === undefined) return {};
+  const leans = places.map((area) => leanOf(area, file.lean, tree));
+  const middle = sumOf(leans.map((lean, index) => lean * (sizes[index] ?? 0))) / sumOf(sizes);
+  const levels = leans.map((lean) => Number((item.level + range * (lean - middle)).toFixed(3)));
+  return byCode(places, levels);
+}
 
 /** One entry with a level, and for a ratio a size, for each area that reports it. */
-function spreadItem(item: DemoFileItem, indicator: Indicator, { file, ground }: Spreading): Spread {
-  const { perMillion, by, range, areas: levels, sizes, ...entry } = withoutTotal(item);
-  const total = item.total ?? (perMillion === undefined ? undefined : perMillion * file.population);
-  const places = ground.areas.filter((area) => indicator.levels.includes(area.level));
-  const weights = places.map(numberIn((by && file.weights[by]) || {}, ground));
+function spreadItem(item: DemoFileItem, spreading: Spreading): DemoEntry {
+  const { places, weights, indicator } = spreading;
   const isRatio = indicator.measure === 'ratio';
-  const step = isRatio ? 1 : 10 ** -indicator.decimals;
-  const dealt = total === undefined ? {} : byCode(places, dealOut(total, weights, step));
-
-  const leans = places.map((area) => leanOf(area, file.lean, ground.tree));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const middle = leans.reduce((sum, lean, index) => sum + (lean * (weights[index] ?? 0)) / all, 0);
-  const leaning =
-    range === undefined
-      ? {}
-      : byCode(
-          places,
-          leans.map((lean) => Number((entry.level + range * (lean - middle)).toFixed(3))),
-        );
-
-  const ownLevels = { ...leaning, ...(isRatio ? {} : dealt), ...levels };
-  const ownSizes = { ...(isRatio ? dealt : {}), ...sizes };
+  const dealt = dealtBy(item, spreading);
+  const sizes = { ...(isRatio && dealt), ...item.sizes };
+  const leaning = leaningBy(
+    item,
+    places.map(({ code }, index) => sizes[code] ?? weights[index] ?? 0),
+    spreading,
+  );
+  const areas = { ...leaning, ...(!isRatio && dealt), ...item.areas };
   return {
-    ...entry,
-    ...(Object.keys(ownLevels).length > 0 && { areas: ownLevels }),
-    ...(Object.keys(ownSizes).length > 0 && { sizes: ownSizes }),
+    ...playable(item),
+    ...(Object.keys(areas).length > 0 && { areas }),
+    ...(Object.keys(sizes).length > 0 && { sizes }),
   };
 }
 
@@ -106,12 +126,13 @@ export function spreadDemo(file: DemoFile, items: readonly DemoFileItem[], profi
     tree: createAreaTree(profile.levels, profile.areas),
     areas: profile.areas.filter(({ validTo }) => validTo === null),
   };
-  const { stormPath, straggler } = file;
   const indicators = items.map((item) => {
     const indicator = profile.indicators.find(({ id }) => id === item.indicator);
-    if (indicator) return spreadItem(item, indicator, { file, ground });
-    const { perMillion: _perMillion, by: _by, range: _range, ...entry } = withoutTotal(item);
-    return entry;
+    if (!indicator) return playable(item);
+    const places = ground.areas.filter((area) => indicator.levels.includes(area.level));
+    const weights = places.map(numberIn((item.by && file.weights[item.by]) || {}, ground));
+    return spreadItem(item, { file, tree: ground.tree, indicator, places, weights });
   });
+  const { stormPath, straggler } = file;
   return { indicators, stormPath, ...(straggler && { straggler }) };
 }

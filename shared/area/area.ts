@@ -37,6 +37,8 @@ export const areaSchema = z.strictObject({
   validFrom: daySchema.nullable(),
   validTo: daySchema.nullable(),
   replaces: z.array(areaIdSchema),
+  /** What a comparison over time must know: from which parts of former areas it was made. */
+  note: localTextSchema.optional(),
   /** Square kilometres, from a statistical source. Never computed from a drawn polygon. */
   areaKm2: z.number().positive().optional(),
   /** Longitude and latitude of the seat, EPSG:4326. */

@@ -60,6 +60,8 @@ export const indicatorSchema = z.strictObject({
   measure: z.enum(['value', 'ratio']),
   better: z.enum(['up', 'down', 'level', 'none']),
   target: z.number().optional(),
+  /** Whose target it is, and for when: "Kế hoạch năm 2024". May say of a target that it has no number. */
+  targetNote: localTextSchema.optional(),
   thresholds: thresholdsSchema.optional(),
   /** A value is fresh for `cadence`, due for `grace` after that, then late; after `missingAfter` of age missing. */
   cadence: durationSchema,

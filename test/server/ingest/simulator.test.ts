@@ -138,7 +138,9 @@ describe('the simulator', () => {
   test('fills 24 hours back when asked, in bodies of at most 5,000 lines', async () => {
     const { received } = await run({ requests: 60, backfill: true });
 
-    const history = received.flatMap((one) => pointsOf(one).points).filter(({ at }) => at < startAt);
+    const history = received
+      .flatMap((one) => pointsOf(one).points)
+      .filter(({ measurement, at }) => measurement === 'svc' && at < startAt);
 
     expect(Math.max(...received.map(({ lines }) => lines.length))).toBeLessThanOrEqual(5_000);
     expect(Math.min(...history.map(({ at }) => at))).toBe(startAt - 2_000 - 24 * 3_600_000 + 300_000);

@@ -90,7 +90,12 @@ describe('what a province uses of the catalogue', () => {
 
     const { profile, demo } = await load(await aFolder(changes));
 
-    expect(profile.rules.map(({ id }) => id as string)).toEqual(['lgsp-failing', 'lgsp-silent']);
+    expect(profile.rules.map(({ id }) => id as string)).toEqual([
+      'lgsp-failing',
+      'lgsp-silent',
+      'population-link-lost',
+      'ngsp-link-lost',
+    ]);
     expect(new Set(demo?.indicators.map(({ indicator }) => indicator))).toEqual(
       new Set(profile.indicators.map(({ id }) => id)),
     );

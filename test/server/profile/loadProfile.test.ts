@@ -65,7 +65,8 @@ describe('the profile of Nghệ An', () => {
 
     const { profile } = await load(name);
 
-    const services = profile.indicators.filter(({ id }) => id.startsWith('dvc.'));
+    const services = profile.indicators.filter(({ id }) => /^dvc\.(submit|on_time|pay|overdue)/.test(id));
+    expect(services).toHaveLength(4);
     expect(services.every(({ levels }) => levels.includes('district' as never))).toBe(true);
     expect(profile.areas.find((area) => area.code === '412')?.level).toBe('district');
   });
