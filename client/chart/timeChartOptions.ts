@@ -31,6 +31,27 @@ const axisLook = (u: number): Pick<uPlot.Axis, 'stroke' | 'font' | 'grid' | 'tic
   ticks: { show: false },
 });
 
+function chartAxes({ u, timeZone, formatAxis }: TimeChartParts): uPlot.Axis[] {
+  const look = axisLook(u);
+  return [
+    {
+      ...look,
+      size: Math.round(42 * u),
+      gap: Math.round(8 * u),
+      incrs: [hourS, 3 * hourS, 6 * hourS, 12 * hourS],
+      space: Math.round(110 * u),
+      values: (_chart, times) => times.map((time) => formatClock(time * 1_000, timeZone)),
+    },
+    {
+      ...look,
+      size: Math.round(110 * u),
+      gap: Math.round(10 * u),
+      space: Math.round(60 * u),
+      values: (_chart, values) => formatAxis(values),
+    },
+  ];
+}
+
 /** The target: a dashed line with its value. Its text has a halo of the ground, because the series may pass there. */
 function drawTarget(chart: uPlot, target: number, text: string, u: number): void {
   const { ctx, bbox } = chart;
@@ -74,9 +95,8 @@ function drawMissingAreas(chart: uPlot, points: ChartColumns['points'], u: numbe
 }
 
 export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
-  const { box, u, columns, range, target, targetText, axis, timeZone, formatAxis, onPoint } = parts;
+  const { box, u, columns, range, target, targetText, axis, timeZone, onPoint } = parts;
   const line = readToken('--accent');
-  const look = axisLook(u);
   const [low, high] = valueRange(columns.values, target, axis);
   return {
     width: Math.floor(box.width),
@@ -90,23 +110,7 @@ export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
       x: { time: true, range: [range.fromAt / 1_000, range.toAt / 1_000] },
       y: { range: [low, high] },
     },
-    axes: [
-      {
-        ...look,
-        size: Math.round(42 * u),
-        gap: Math.round(8 * u),
-        incrs: [hourS, 3 * hourS, 6 * hourS, 12 * hourS],
-        space: Math.round(110 * u),
-        values: (_chart, times) => times.map((time) => formatClock(time * 1_000, timeZone)),
-      },
-      {
-        ...look,
-        size: Math.round(110 * u),
-        gap: Math.round(10 * u),
-        space: Math.round(60 * u),
-        values: (_chart, values) => formatAxis(values),
-      },
-    ],
+    axes: chartAxes(parts),
     series: [{}, { stroke: line, width: Math.max(1.5, 3 * u), spanGaps: false, points: { show: false } }],
     hooks: {
       draw: [

@@ -1,12 +1,15 @@
 import { useTopic } from '#client/live/liveContext.tsx';
+import { useTexts } from '#client/locale/language.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { AlertDesk } from './AlertDesk.tsx';
+import { consoleTexts } from './consoleTexts.ts';
 
 /** The operator's desk: every open alert, what to do about each, and the way to take it. */
 export function Console() {
+  const { title } = useTexts(consoleTexts);
   useTopic('alerts');
   return (
-    <DeskPage>
+    <DeskPage title={title}>
       <AlertDesk />
     </DeskPage>
   );

@@ -32,6 +32,35 @@ export interface AlertDeskParts {
 
 const pageRows = 10;
 
+/** What the commands of the desk work with. */
+interface CommandParts {
+  readonly move: (step: number) => void;
+  readonly select: (change: (selection: Selection) => Selection) => void;
+  readonly acknowledge: () => void;
+  readonly resend: () => void;
+  readonly showWaiting: () => void;
+  readonly focusFilter: () => void;
+  readonly help: () => void;
+}
+
+const commandsOf = (parts: CommandParts): Readonly<Record<ConsoleCommand, () => void>> => ({
+  next: () => parts.move(1),
+  previous: () => parts.move(-1),
+  'next-page': () => parts.move(pageRows),
+  'previous-page': () => parts.move(-pageRows),
+  first: () => parts.move(Number.NEGATIVE_INFINITY),
+  last: () => parts.move(Number.POSITIVE_INFINITY),
+  pick: () => parts.select((selection) => togglePicked(selection, selection.current)),
+  acknowledge: parts.acknowledge,
+  resend: parts.resend,
+  'show-new': parts.showWaiting,
+  filter: parts.focusFilter,
+  help: parts.help,
+  clear: () => parts.select(withoutPicked),
+});
+
+const withoutPicked = (selection: Selection): Selection => ({ ...selection, picked: new Set() });
+
 /** The operator's desk: what is on the table, what is chosen, and what each command does with it. */
 export function useAlertDesk(): AlertDeskParts {
   const [filter, setFilter] = useState(noFilter);
@@ -46,39 +75,26 @@ export function useAlertDesk(): AlertDeskParts {
   // Looked for when a command needs it, not on every second of a table of 10,000.
   const chosen = (): readonly Alert[] => selectedAlerts(selection, table.rows);
 
-  const move = (step: number): void => {
-    gridRef.current?.focus({ preventScroll: true });
-    setSelection(moveCurrent(selection, table.rows, step));
-  };
-
-  const askToAcknowledge = (): void => {
-    const [first] = chosen();
-    const alerts = chosen().filter((alert) => means.refusalOf(alert) === null);
-    if (alerts.length > 0) setDialog({ kind: 'acknowledge', alerts });
-    else setAnswer(means.wordsOf(first ? means.refusalOf(first) : 'nothing'));
-  };
-
-  const resend = (): void => {
-    for (const { id } of chosen())
-      if (acknowledgingStore.get(id)?.phase === 'unanswered') acknowledger.resend(id);
-  };
-
-  const run: Readonly<Record<ConsoleCommand, () => void>> = {
-    next: () => move(1),
-    previous: () => move(-1),
-    'next-page': () => move(pageRows),
-    'previous-page': () => move(-pageRows),
-    first: () => move(Number.NEGATIVE_INFINITY),
-    last: () => move(Number.POSITIVE_INFINITY),
-    pick: () => setSelection(togglePicked(selection, selection.current)),
-    acknowledge: askToAcknowledge,
-    resend,
-    'show-new': table.showWaiting,
-    filter: () => filterRef.current?.focus(),
+  const run = commandsOf({
+    move: (step) => {
+      gridRef.current?.focus({ preventScroll: true });
+      setSelection(moveCurrent(selection, table.rows, step));
+    },
+    select: setSelection,
+    acknowledge: () => {
+      const [first] = chosen();
+      const alerts = chosen().filter((alert) => means.refusalOf(alert) === null);
+      if (alerts.length > 0) setDialog({ kind: 'acknowledge', alerts });
+      else setAnswer(means.wordsOf(first ? means.refusalOf(first) : 'nothing'));
+    },
+    resend: () => {
+      for (const { id } of chosen())
+        if (acknowledgingStore.get(id)?.phase === 'unanswered') acknowledger.resend(id);
+    },
+    showWaiting: table.showWaiting,
+    focusFilter: () => filterRef.current?.focus(),
     help: () => setDialog({ kind: 'help' }),
-    clear: () => setSelection({ ...selection, picked: new Set() }),
-  };
-
+  });
   const command = (given: ConsoleCommand): void => {
     table.touch();
     setAnswer(null);
@@ -89,9 +105,8 @@ export function useAlertDesk(): AlertDeskParts {
   const send = (alerts: readonly Alert[], comment: string): void => {
     for (const alert of alerts) acknowledger.acknowledge(alert, comment);
     setDialog(null);
-    setSelection({ ...selection, picked: new Set() });
+    setSelection(withoutPicked);
   };
-
   const closeDialog = (): void => setDialog(null);
   return {
     ...{ table, filter, setFilter, selection, setSelection, dialog, closeDialog, answer, means },

@@ -4,10 +4,10 @@ import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertPlace, alertTitle } from '#client/alert/alertWords.ts';
 import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { foldText } from '#client/ui/foldText.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { type AlertCounts, type AlertFilter, countAlerts, filterAlerts } from './alertFilter.ts';
 import { actingForMs, type CalmRows, calmRows, isActing } from './calmRows.ts';
-import { foldText } from './foldText.ts';
 
 /** What can be searched in an alert, folded. Kept per alert: folding 10,000 of them on every key would be felt. */
 function useFoldedText(): (alert: Alert) => string {
