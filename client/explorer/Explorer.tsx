@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
@@ -26,12 +26,8 @@ export function Explorer() {
   const facts = useExplorer(state);
   const { area, indicator } = state;
 
-  useEffect(() => {
-    document.title = `${area.name[language]} · ${indicator.name[language]}`;
-  }, [area, indicator, language]);
-
   return (
-    <DeskPage>
+    <DeskPage title={`${area.name[language]} · ${indicator.name[language]}`}>
       <div className={styles.explorer}>
         <AddressProblems problems={problems} />
         <Breadcrumb state={state} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { formatAge } from '#client/format/age.ts';
 import { BandMark } from '#client/indicator/BandMark.tsx';
@@ -8,8 +8,9 @@ import { ValueLook } from '#client/indicator/ValueLook.tsx';
 import { isCurrent, valueLookOf } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { foldedIncludes, foldText } from '#client/ui/foldText.ts';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
-import type { Indicator } from '#shared/indicator/indicator.ts';
+import type { Indicator, SourceId } from '#shared/indicator/indicator.ts';
 import { explorerTexts } from './explorerTexts.ts';
 import styles from './IndicatorList.module.css';
 import { hasLevel, reportedLevel } from './reportedLevel.ts';
@@ -81,16 +82,43 @@ function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
   );
 }
 
+/** Indicators by their source, only those whose names or source hold what was typed. */
+function useFound(typed: string): ReadonlyMap<SourceId, readonly Indicator[]> {
+  const { profile } = useProvince();
+  const { language } = useLanguage();
+  return useMemo(() => {
+    const sourceName = new Map(profile.sources.map(({ id, name }) => [id, name[language]]));
+    const found = profile.indicators.filter(({ name, shortName, source }) =>
+      foldedIncludes(
+        foldText(`${name[language]} ${shortName?.[language] ?? ''} ${sourceName.get(source) ?? ''}`),
+        typed.trim(),
+      ),
+    );
+    return Map.groupBy(found, ({ source }) => source);
+  }, [profile, language, typed]);
+}
+
 /** Every indicator for the chosen area, under the source that sends it. */
 export function IndicatorList({ facts }: { readonly facts: ExplorerFacts }) {
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
-  const bySource = Map.groupBy(profile.indicators, ({ source }) => source);
+  const [typed, setTyped] = useState('');
+  const bySource = useFound(typed);
   return (
     <nav className={styles.indicators} aria-label={texts.indicators}>
-      <h2>{texts.indicators}</h2>
+      <div className={styles.head}>
+        <h2>{texts.indicators}</h2>
+        <input
+          type="search"
+          aria-label={texts.findIndicator}
+          placeholder={texts.findIndicator}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
       <div className={styles.scroller}>
+        {bySource.size === 0 && <p className={styles.elsewhere}>{texts.noneFound}</p>}
         {profile.sources.map(({ id, name }) => {
           const indicators = bySource.get(id);
           return indicators ? (

@@ -37,6 +37,10 @@ export function SignIn() {
   const demoRoles = useDemoRoles();
   const [problem, setProblem] = useState<string | null>(null);
 
+  useEffect(() => {
+    document.title = `${texts.title} · ${texts.product}`;
+  }, [texts]);
+
   const arrive = (result: Result<SessionBody>): void => {
     // A full navigation: the live connection must shake hands with the new cookie.
     if (result.ok && result.value.user) location.assign(homeOf[result.value.user.role]);
