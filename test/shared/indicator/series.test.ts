@@ -80,6 +80,15 @@ describe('the series of a parent area', () => {
     expect(rolledUp([[aPoint(1.5, 7)]], 2)).toEqual([{ minute: 1, value: 7, coverage: '1/1' }]);
   });
 
+  test('counts a reading of the very turn of a bucket in the next one', () => {
+    const shown = rolledUp([[aPoint(0.5, 7), aPoint(1, 8)]], 2);
+
+    expect(shown.map(({ minute, value }) => [minute, value])).toEqual([
+      [0, 7],
+      [1, 8],
+    ]);
+  });
+
   test('takes the newest of several readings in a bucket, and gives the age of the oldest child', () => {
     const children = [[aPoint(0.1, 1), aPoint(0.9, 5)], [aPoint(0.3, 10)]];
 
