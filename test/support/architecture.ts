@@ -169,7 +169,11 @@ export function houseProblems(modules: readonly SourceModule[]): string[] {
     if (isComponent && !name.endsWith('.tsx'))
       problems.push(`${path}: only a component begins with a capital`);
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(stem)) problems.push(`${path}: expected camelCase or PascalCase`);
-    if (isComponent && !name.endsWith('.test.tsx') && !/\bexport\s+(?:const|function|class)\s+[A-Z]/.test(code))
+    if (
+      isComponent &&
+      !name.endsWith('.test.tsx') &&
+      !/\bexport\s+(?:const|function|class)\s+[A-Z]/.test(code)
+    )
       problems.push(`${path}: expected an exported component`);
     if (/\bexport\s+default\b/.test(code) && !path.startsWith('test/'))
       problems.push(`${path}: named exports only`);
