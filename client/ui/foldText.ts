@@ -1,12 +1,23 @@
 /**
- * A text as it is compared in a search: small letters without marks, `đ` as `d`. People type "ky son" for Kỳ Sơn;
- * `đ` has no mark to take away, it is a letter of its own.
+ * A text as it is compared in a search: small letters without marks, `đ` as `d`, one blank between syllables. People
+ * type "ky son" for Kỳ Sơn; `đ` has no mark to take away, it is a letter of its own.
  */
 export const foldText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
-/** Whether every word of `query` occurs somewhere in an already folded text. An empty query finds everything. */
-export const foldedIncludes = (folded: string, query: string): boolean =>
-  foldText(query)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+/**
+ * Whether every word of `query` begins a syllable of an already folded text. Not anywhere inside: "han" must not find
+ * every "thanh". An empty query finds everything.
+ */
+export function foldedIncludes(folded: string, query: string): boolean {
+  const syllables = ` ${folded}`;
+  return foldText(query)
+    .split(' ')
+    .every((word) => syllables.includes(` ${word}`));
+}

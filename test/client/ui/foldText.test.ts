@@ -8,6 +8,7 @@ describe('a text folded for searching', () => {
     ['Quỳnh Lưu', 'quynh luu'],
     ['MẤT LIÊN LẠC', 'mat lien lac'],
     ['BTS 4G', 'bts 4g'],
+    ['Hồ sơ (quá hạn) · Kỳ Sơn', 'ho so qua han ky son'],
   ])('reads "%s" as "%s"', (text, folded) => {
     expect(foldText(text)).toBe(folded);
   });
@@ -23,10 +24,16 @@ describe('searching in a folded text', () => {
   it('finds words in any order, with or without marks', () => {
     expect(foldedIncludes(text, 'ky bts')).toBe(true);
     expect(foldedIncludes(text, 'Sơn liên')).toBe(true);
+    expect(foldedIncludes(text, 'tra m')).toBe(true);
   });
 
   it('needs every word', () => {
     expect(foldedIncludes(text, 'bts vinh')).toBe(false);
+  });
+
+  it('finds the beginning of a syllable, not its inside', () => {
+    expect(foldedIncludes(foldText('Thanh Chương'), 'han')).toBe(false);
+    expect(foldedIncludes(foldText('Quá hạn'), 'ha')).toBe(true);
   });
 
   it('finds everything for an empty query', () => {
