@@ -55,7 +55,7 @@ interface CellShape {
   readonly edges: readonly Segment[];
 }
 
-const steps = 40;
+const steps = 32;
 
 function rectAround({ x, y }: Point, { width, height }: { width: number; height: number }): Rect {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
