@@ -21,9 +21,6 @@ export const sideGaps = { betweenColumns: 28, belowAlerts: 14, betweenRows: 6 } 
 export const figureHeights = [150, 112, 84] as const;
 const [, , leastFigure] = figureHeights;
 const columns = 2;
-/** Even in a flood: heading, two rows and the count of the rest. */
-const leastAlerts = alertListSizes.heading + 2 * alertListSizes.row + alertListSizes.note;
-
 const linesOf = (figures: number): number => Math.max(1, Math.ceil(figures / columns));
 
 function alertsWanted({ untaken, taken, hidden }: AlertRows): { needed: number; wished: number } {
@@ -31,6 +28,12 @@ function alertsWanted({ untaken, taken, hidden }: AlertRows): { needed: number; 
   const notes = hidden > 0 ? note : 0;
   const needed = (untaken.length > 0 ? heading + untaken.length * row : calm) + notes;
   return { needed, wished: needed + taken.length * takenRow };
+}
+
+/** Even in a flood: heading, two rows and the count of the rest. Without untaken alerts: the sentence and a count. */
+function leastAlerts({ untaken }: AlertRows): number {
+  const { heading, calm, row, note } = alertListSizes;
+  return untaken.length > 0 ? heading + Math.min(2, untaken.length) * row + note : calm + note;
 }
 
 /**
@@ -43,7 +46,7 @@ export function planSide({ width, height, figures, rows }: SideInput): SidePlan 
   const gaps = sideGaps.belowAlerts + (lines - 1) * sideGaps.betweenRows;
   const forAlerts = (each: number): number => height - gaps - lines * each;
   const each = figureHeights.find((least) => forAlerts(least) >= needed) ?? leastFigure;
-  const most = Math.max(leastAlerts, forAlerts(each));
+  const most = Math.max(leastAlerts(rows), forAlerts(each));
   // Only as high as the whole rows in it: the rest of the room is the figures'.
   const alertHeight = wished <= most ? wished : usedHeight(rows, most);
   return {
