@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { formatClockSeconds } from '#client/format/clock.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { linkStatus } from '#client/live/linkStatus.ts';
@@ -35,11 +36,24 @@ function useWords(): (notice: WallNotice) => Words {
   };
 }
 
+/** A first connection takes a moment; a bar that comes and goes with every start would teach people to ignore it. */
+const patienceMs = 2_500;
+
+function usePatience(): boolean {
+  const [patient, setPatient] = useState(true);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setPatient(false), patienceMs);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return patient;
+}
+
 /** A bar across the wall whenever what stands below it is not simply true and complete. Not to be missed, but calm. */
 export function WallNoticeBar() {
   const notice = wallNoticeOf(useValue(linkStatus), useValue(centreStatus));
   const words = useWords();
-  if (notice === null) return null;
+  const patient = usePatience();
+  if (notice === null || (notice.kind === 'connecting' && patient)) return null;
   const [what, meaning] = words(notice);
   return (
     <p className={styles.bar} data-kind={notice.kind} role="status">
