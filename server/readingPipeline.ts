@@ -113,6 +113,7 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
       settle();
     },
     tick: () => {
+      if (book.isJournalAway()) void book.recheckJournal();
       settle();
       void refill();
     },

@@ -62,7 +62,11 @@ function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
   const known = Object.keys(environmentSchema.shape);
   return Object.keys(environment)
     .filter((name) => name.startsWith('IOC_') && !name.startsWith('IOC_TEST_') && !known.includes(name))
-    .map((name) => `${name}: not a setting; expected one of ${known.join(', ')}`);
+    .map((name) =>
+      name === 'IOC_DATABASE_URL'
+        ? `${name}: PostgreSQL is not supported by this release; leave it out for the embedded file`
+        : `${name}: not a setting; expected one of ${known.join(', ')}`,
+    );
 }
 
 /**

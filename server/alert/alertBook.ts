@@ -28,6 +28,8 @@ export interface AlertBook {
   /** Records findings. Resolves false when the journal could not be written; then nothing has changed. */
   record(findings: readonly Finding[], now: number): Promise<boolean>;
   acknowledge(user: User, command: AlertAcknowledge, now: number): Promise<Result<AlertAcknowledged>>;
+  /** Tries a journal that was away; without it a quiet centre would call it away for ever. */
+  recheckJournal(): Promise<void>;
   /** Whether the last attempt to write the journal failed. */
   isJournalAway(): boolean;
 }
@@ -207,6 +209,17 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
         return entries.length === 0 || append(entries);
       }),
     acknowledge: (user, command, now) => inTurn(() => acknowledge(user, command, now)),
+    recheckJournal: () =>
+      inTurn(async () => {
+        if (!journalAway) return;
+        try {
+          await journal.probe();
+          journalAway = false;
+          log.info({}, 'the alert journal can be written again');
+        } catch {
+          // Still away: said once when it went, and on the wall until it is back.
+        }
+      }),
     isJournalAway: () => journalAway,
   };
 }

@@ -32,5 +32,7 @@ export interface AlertJournal {
   operation(operationId: string): Promise<KnownOperation | null>;
   /** Every entry of one alert, oldest first. */
   history(alertId: AlertId): Promise<JournalEntry[]>;
+  /** Writes nothing that matters, durably: rejects when an entry could not be kept now either. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }

@@ -159,5 +159,14 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
 
       await expect(journal.append([anEntry()])).rejects.toThrow();
     });
+
+    it('says by a probe whether it could keep an entry, and keeps none by that', async () => {
+      await journal.probe();
+      expect(await journal.openAlerts()).toEqual([]);
+
+      await journal.close();
+
+      await expect(journal.probe()).rejects.toThrow();
+    });
   });
 }

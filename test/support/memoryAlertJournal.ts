@@ -49,6 +49,7 @@ export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAl
         ? { alertId: entry.alert.id, revision: entry.alert.revision, userId: entry.userId }
         : null;
     },
+    probe: async () => answering(),
     history: async (alertId) => entries.filter((entry) => entry.alert.id === alertId),
     close: async () => undefined,
   };

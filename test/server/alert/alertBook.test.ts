@@ -320,6 +320,20 @@ describe('a journal that is away', () => {
     expect(log.lines).toEqual(['error: the alert journal cannot be written']);
   });
 
+  test('is found to be back without anybody writing to it', async () => {
+    const { acknowledge, book, journal } = aBook([anAlert()]);
+    journal.setAway(true);
+    await acknowledge();
+
+    await book.recheckJournal();
+    const whileAway = book.isJournalAway();
+    journal.setAway(false);
+    await book.recheckJournal();
+
+    expect(whileAway).toBe(true);
+    expect(book.isJournalAway()).toBe(false);
+  });
+
   test('takes up where it was when it is back', async () => {
     const { acknowledge, book, journal, record } = aBook();
     journal.setAway(true);
