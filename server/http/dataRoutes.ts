@@ -48,7 +48,7 @@ export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: 
         detail: `${issue?.path.join('.')}: ${issue?.message}`,
       });
     }
-    const { indicator, area, from: fromAt, to: toAt, every: everyMs } = parsed.data;
+    const { indicator, area, from: fromAt, to: toAt, every, maxPoints } = parsed.data;
     const place = tree.get(area as AreaId) ?? tree.resolve(area, catalogue.dayOf(toAt));
     if (!place) return sendFailure(response, { code: 'not-found', detail: `area: "${area}" is not known` });
     if (!catalogue.indicators.has(indicator))
@@ -58,11 +58,11 @@ export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: 
       });
     const user = response.locals.user as User;
     if (!can(user, 'indicator:read', place.id, tree)) return sendFailure(response, { code: 'forbidden' });
-    const range = { fromAt, toAt, everyMs };
-    const result = await seriesReader.read({ indicator, area: place.id, ...range });
+    const asked = { indicator, area: place.id, fromAt, toAt };
+    const result = await seriesReader.read({ ...asked, everyMs: every, maxPoints });
     if (!result.ok) return sendFailure(response, result.failure);
-    const points = result.value.map(pointCode);
-    response.json({ indicator, area: place.id, ...range, points } satisfies SeriesBody);
+    const { everyMs, points } = result.value;
+    response.json({ ...asked, everyMs, points: points.map(pointCode) } satisfies SeriesBody);
   };
 
   return Router()

@@ -49,14 +49,23 @@ const instantSchema = z.union([
   z.coerce.number().int().nonnegative().max(furthestAt),
 ]);
 
-/** Times in epoch ms or ISO 8601; `every` in ms. Bounded so that an answer has at most `maxSeriesPoints` buckets. */
+/** Bounded so that an answer has at most `maxSeriesPoints` buckets. */
 export const maxSeriesPoints = 2_000;
+/** Enough for a curve across half a screen. */
+export const usualSeriesPoints = 400;
+/**
+ * Times in epoch ms; `every`, a bucket, in ms. Without it the finest step of which there are at most `maxPoints`. The answer
+ * names its step: a longer one than asked where the asked one is not kept as far back. Buckets of whole 5 minutes
+ * begin at times of the province's clock (days at its midnight), others at multiples since 1970 UTC; the first and the last
+ * are whole.
+ */
 export const seriesQuerySchema = z.strictObject({
   indicator: indicatorIdSchema,
   area: z.string().min(1),
   from: instantSchema,
   to: instantSchema,
-  every: z.coerce.number().int().min(1_000),
+  every: z.coerce.number().int().min(1_000).optional(),
+  maxPoints: z.coerce.number().int().min(2).max(maxSeriesPoints).optional(),
 });
 
 /** Bucket start, time of the (oldest) reading, value or numerator, denominator or null, reporting, expected. */

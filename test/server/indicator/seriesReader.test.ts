@@ -45,7 +45,7 @@ const aRequest = (
 async function pointsOf(reader: ReturnType<typeof aReader>['reader'], request: SeriesRequest) {
   const result = await reader.read(request);
   if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return result.value.points;
 }
 
 describe('the history of an area', () => {
@@ -100,6 +100,87 @@ describe('the history of an area', () => {
     );
 
     expect(points.at(-1)).toMatchObject({ bucketAt: testNow, measured: { value: 7 } });
+  });
+
+  test('weighs a mean with what the weights were then', async () => {
+    const weighted = anIndicator({ rollUp: { rule: 'weighted-mean', weight: asIndicator('dvc.received') } });
+    const weight = anIndicator({ id: 'dvc.received', cadence: 24 * hourMs });
+    const weightOf = (area: string, at: number, value: number) =>
+      aReading({ indicator: 'dvc.received', area, at, value });
+    const { reader } = aReader(
+      [
+        ...[weightOf('vinh', fromAt - 3 * hourMs, 1), weightOf('cua-lo', fromAt - 3 * hourMs, 3)],
+        weightOf('cua-lo', fromAt + 70_000, 1),
+        ...[30_000, 90_000].map((ms) => aReading({ at: fromAt + ms, value: 10 })),
+        ...[30_000, 90_000].map((ms) => aReading({ area: 'cua-lo', at: fromAt + ms, value: 20 })),
+      ],
+      [weighted, weight],
+    );
+
+    const [first, second] = await pointsOf(reader, aRequest({ area: 'nghe-an' }));
+
+    expect(first?.measured).toEqual({ kind: 'value', value: (10 * 1 + 20 * 3) / 4 });
+    expect(second?.measured).toEqual({ kind: 'value', value: (10 * 1 + 20 * 1) / 2 });
+  });
+
+  test('weighs with a weight that is itself rolled up from below', async () => {
+    const weighted = anIndicator({ rollUp: { rule: 'weighted-mean', weight: asIndicator('dvc.received') } });
+    const weight = anIndicator({ id: 'dvc.received', levels: ['commune' as LevelId] });
+    const { reader } = aReader(
+      [
+        aReading({ at: fromAt + 1, value: 10 }),
+        aReading({ area: 'cua-lo', at: fromAt + 1, value: 20 }),
+        aReading({ indicator: 'dvc.received', area: 'nghi-phu', at: fromAt + 1, value: 5 }),
+      ],
+      [weighted, weight],
+    );
+
+    const [first] = await pointsOf(reader, aRequest({ area: 'nghe-an' }));
+
+    expect(first).toMatchObject({ measured: { value: 10 }, reporting: 1, expected: 3 });
+  });
+
+  test('is its own reading while that counts, what lies below it otherwise', async () => {
+    const both = anIndicator({ levels: ['province' as LevelId, 'district' as LevelId] });
+    const { reader } = aReader(
+      [
+        aReading({ area: 'nghe-an', at: fromAt + 1, value: 100 }),
+        ...[0, 1, 2, 3].map((minute) => aReading({ at: fromAt + minute * minuteMs + 2, value: minute })),
+      ],
+      [both],
+    );
+
+    const points = await pointsOf(reader, aRequest({ area: 'nghe-an', toAt: fromAt + 4 * minuteMs }));
+
+    expect(points.map(({ bucketAt, measured }) => [(bucketAt - fromAt) / minuteMs, measured])).toEqual([
+      [0, { kind: 'value', value: 100 }],
+      [2, { kind: 'value', value: 2 }],
+      [3, { kind: 'value', value: 3 }],
+    ]);
+  });
+
+  test('chooses the step itself, so that there are no more points than asked for', async () => {
+    const { reader } = aReader([aReading({ at: testNow - 26 * hourMs })]);
+    const lengths = [hourMs, 24 * hourMs, 7 * 24 * hourMs, 365 * 24 * hourMs];
+
+    const steps = await Promise.all(
+      lengths.map(async (ms) => {
+        const range = { fromAt: testNow - ms, toAt: testNow, everyMs: undefined, maxPoints: 200 };
+        const result = await reader.read({ ...aRequest(), ...range });
+        return result.ok ? result.value.everyMs / minuteMs : null;
+      }),
+    );
+
+    expect(steps).toEqual([30 / 60, 10, 60, 7 * 24 * 60]);
+  });
+
+  test('is in longer steps where the asked ones are not kept as far back', async () => {
+    const { reader } = aReader();
+    const fromThen = testNow - 100 * 24 * hourMs;
+
+    const result = await reader.read(aRequest({ fromAt: fromThen, toAt: fromThen + hourMs }));
+
+    expect(result).toMatchObject({ ok: true, value: { everyMs: hourMs } });
   });
 
   test('expects in each bucket only the areas that were valid then', async () => {
@@ -211,17 +292,6 @@ describe('a request that is refused', () => {
     const { reader } = aReader();
 
     expect((await reader.read(aRequest({ toAt: fromAt + maxSeriesPoints * minuteMs }))).ok).toBe(true);
-  });
-
-  test('the rolled-up history of a weighted mean: it would need the weights of the past', async () => {
-    const weighted = anIndicator({ rollUp: { rule: 'weighted-mean', weight: asIndicator('dvc.received') } });
-    const { reader } = aReader([aReading({ at: fromAt + 1 })], [weighted]);
-
-    expect(await reader.read(aRequest({ area: 'nghe-an' }))).toMatchObject({
-      ok: false,
-      failure: { code: 'bad-request' },
-    });
-    expect((await reader.read(aRequest())).ok).toBe(true);
   });
 
   test('says that the store is away, and asks it again the next time', async () => {
