@@ -1,4 +1,7 @@
+import { createInfluxLevels } from '#server/store/influx/influxLevels.ts';
 import { createInfluxReadingStore } from '#server/store/influx/influxReadingStore.ts';
+import type { RollUpOptions } from '#server/store/outbox/outboxRollUps.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
 import { aProfileTree, testIndicators, testSites, testTimeZone } from './readingBuilders.ts';
 
 let lastBucket = 0;
@@ -9,13 +12,30 @@ export function aBucket(): string {
   return `test ${lastBucket}`;
 }
 
+const ofTestProfile = (url: string, bucket: string, indicators: readonly Indicator[]) => ({
+  url,
+  bucket,
+  areas: aProfileTree(),
+  timeZone: testTimeZone,
+  indicators,
+  sites: testSites,
+});
+
 /** The InfluxDB adapter on the test profile. */
-export const anInfluxStore = (url: string, bucket: string = aBucket()) =>
-  createInfluxReadingStore({
-    url,
-    bucket,
-    areas: aProfileTree(),
-    timeZone: testTimeZone,
-    indicators: testIndicators,
-    sites: testSites,
-  });
+export const anInfluxStore = (
+  url: string,
+  bucket: string = aBucket(),
+  indicators: readonly Indicator[] = testIndicators,
+) => createInfluxReadingStore(ofTestProfile(url, bucket, indicators));
+
+/** Where an outbox in front of `anInfluxStore` keeps its roll-ups. */
+export const influxRollUps = (
+  url: string,
+  bucket: string,
+  indicators: readonly Indicator[] = testIndicators,
+): RollUpOptions => ({
+  levels: createInfluxLevels(ofTestProfile(url, bucket, indicators)),
+  timeZone: testTimeZone,
+  indicators,
+  areas: aProfileTree().areas.map(({ id }) => id),
+});
