@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
 import { createAlertEngine } from '#server/alert/alertEngine.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
+import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
 import { createHttpApp } from '#server/http/httpApp.ts';
@@ -30,6 +31,7 @@ import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
+import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSessions } from '#server/user/sessions.ts';
 import type { UserStore } from '#server/user/userStore.ts';
 import type { CentreChanged } from '#shared/protocol/events.ts';
@@ -41,6 +43,8 @@ export interface AppParts {
   readonly store: ReadingStore;
   readonly journal: AlertJournal;
   readonly userStore: UserStore;
+  /** Where files, cases and typed values are on record; without it nobody can bring any. */
+  readonly intakeStore?: IntakeStore;
   readonly ingestToken: string;
   readonly demo: boolean;
   readonly pages: RequestHandler;
@@ -126,6 +130,25 @@ export async function createApp(parts: AppParts): Promise<App> {
     items: (items) => doors.items(items).then(count),
   };
 
+  const brought: BroughtData | null = parts.intakeStore
+    ? await createBroughtData({
+        intakeStore: parts.intakeStore,
+        catalogue,
+        pipeline,
+        accept: (points) => pipeline.accept(points).then(count),
+        liveValues,
+        onDelivered: (sources) =>
+          liveness.heard(
+            sources.map((source) => ({ source })),
+            clock(),
+          ),
+        sessions,
+        token: parts.ingestToken,
+        clock,
+        log,
+      })
+    : null;
+
   const centre = (): Omit<CentreChanged, 'seqs'> => {
     const sourcesLate = liveness.late(clock());
     const sourcesExpected = loaded.profile.sources.length;
@@ -178,6 +201,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           book,
           sessions,
         }),
+        ...(brought?.routes ?? []),
       ],
       pages: parts.pages,
       log,
@@ -205,6 +229,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       restore.stop();
       readiness.close();
       await io.close();
+      await brought?.close();
       await pipeline.settled();
       await Promise.all([store.close(), journal.close(), userStore.close()]);
     },

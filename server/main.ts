@@ -11,6 +11,7 @@ import { createLog, type Log } from '#server/log.ts';
 import { type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
 import { parseSettings, type Settings, SettingsError } from '#server/settings.ts';
 import { createReadingStore } from '#server/store/createReadingStore.ts';
+import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { paths } from '#shared/protocol/routes.ts';
@@ -107,6 +108,7 @@ async function main(): Promise<void> {
     store: await createReadingStore({ settings, profile: loaded.profile, log }),
     journal: createSqliteAlertJournal({ dataDir: settings.dataDir }),
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
+    intakeStore: await createIntakeStore({ file: join(settings.dataDir, 'intake.sqlite') }),
     ingestToken: token,
     demo: settings.demo,
     pages: pages.handler,

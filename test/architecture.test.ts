@@ -25,7 +25,7 @@ const architecture: Architecture = {
     { name: 'shared', files: /^shared\//, mayImport: ['shared'] },
 
     { name: 'process edge', files: /^server\/(main|ioc)\.ts$/, mayImport: ofServer },
-    { name: 'app', files: /^server\/(app|readiness|clientBuild)\.ts$/, mayImport: ofServer },
+    { name: 'app', files: /^server\/(app|broughtData|readiness|clientBuild)\.ts$/, mayImport: ofServer },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
     {
       name: 'stations',
@@ -78,7 +78,7 @@ const architecture: Architecture = {
       name: /^@influxdata\//,
       files: /^(server\/store\/influx\/|server\/ingest\/(\w+\/)?\w*[tT]ail\w*\.ts$|test\/)/,
     },
-    { name: /^express$/, files: /^(server\/http|test)\//, types: /^server\/(app|main)\.ts$/ },
+    { name: /^express$/, files: /^(server\/http|test)\//, types: /^server\/(app|broughtData|main)\.ts$/ },
     { name: /^(helmet|prom-client)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },
     { name: /^pino$/, files: /^server\/log\.ts$/ },

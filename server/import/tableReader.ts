@@ -21,6 +21,13 @@ export interface UnderstandingLimits {
   readonly now: number;
 }
 
+/** `readings` counts cases where the file has cases; `choices`: kinds of cells that somebody must choose a form for. */
+export interface UnderstoodTable {
+  readonly rows: number;
+  readonly readings: number;
+  readonly choices: number;
+}
+
 /** A part of the understood rows, in order. */
 export interface RowChunk {
   readonly rows: readonly UnderstoodRow[];
@@ -34,7 +41,7 @@ export interface OpenTable {
   look(asked: AskedTable): Promise<TableLook>;
   preview(plan: ImportPlan, limits: UnderstandingLimits): Promise<ImportPreview>;
   /** Understands the file as a whole; the rows are then fetched part by part. */
-  understand(plan: ImportPlan, limits: UnderstandingLimits): Promise<{ readonly rows: number }>;
+  understand(plan: ImportPlan, limits: UnderstandingLimits): Promise<UnderstoodTable>;
   rows(from: number): Promise<RowChunk>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 /** Which sources deliver, by the server's clock. */
 export interface SourceLiveness {
   /** Readings that arrived just now. */
-  heard(readings: readonly Reading[], now: number): void;
+  heard(readings: readonly Pick<Reading, 'source'>[], now: number): void;
   /** Readings known from before the start: their own time stands for the time of arrival. */
   remember(readings: readonly Reading[]): void;
   isLate(source: SourceId, now: number): boolean;

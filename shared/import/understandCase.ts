@@ -7,7 +7,7 @@ import { areaOfCell, cellAt } from './understandReadings.ts';
 
 type Reject = Omit<ImportReject, 'line'>;
 const isReject = (value: unknown): value is Reject =>
-  typeof value === 'object' && value !== null && 'code' in value;
+  typeof value === 'object' && value !== null && 'text' in value;
 
 type Means = { readonly plan: ImportPlan; readonly context: ImportContext };
 

@@ -9,7 +9,7 @@ import { isFault, readDateCell, readNameCell, readNumberCell } from './readCell.
 import { type ImportContext, type RowFindings, rejected, type UnderstoodReading } from './understanding.ts';
 
 type Reject = Omit<ImportReject, 'line'>;
-const isReject = (value: object): value is Reject => 'code' in value;
+const isReject = (value: object): value is Reject => 'text' in value;
 
 export const cellAt = (row: TableRow, column: number): TableCell => row.cells[column] ?? blankCell;
 
@@ -63,7 +63,9 @@ function numberOf(
   const read = readNumberCell(cell, plan.numberForm);
   if (read === null) return null;
   if (isFault(read)) return rejected(read.fault, read.text, column);
-  const mayBePercent = part === 'value' && indicator.unit.en.startsWith('%');
+  // A ratio is shown in per cent by definition; a plain value may have that unit as well.
+  const isPercentage = indicator.measure === 'ratio' || indicator.unit.en.startsWith('%');
+  const mayBePercent = part === 'value' && isPercentage;
   if (read.percent && !mayBePercent) return rejected('not-a-percentage', `${read.number}%`, column);
   return { number: read.number, column };
 }

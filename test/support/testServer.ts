@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
 import { type App, createApp } from '#server/app.ts';
@@ -8,6 +9,7 @@ import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
 import { parseSettings } from '#server/settings.ts';
 import { createReadingStore } from '#server/store/createReadingStore.ts';
+import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { hashToken, sessionLengthMs } from '#server/user/sessions.ts';
@@ -119,6 +121,7 @@ export async function startTestServer(given: TestServerGiven = {}): Promise<Test
     store: given.store ?? (await createReadingStore({ settings, profile: loaded.profile, log })),
     journal: given.journal ?? createSqliteAlertJournal({ dataDir }),
     userStore,
+    intakeStore: await createIntakeStore({ file: join(dataDir, 'intake.sqlite') }),
     ingestToken,
     demo,
     withPolicy: true,

@@ -1,4 +1,4 @@
-import type { RowChunk, UnderstandingLimits } from '#server/import/tableReader.ts';
+import type { RowChunk, UnderstandingLimits, UnderstoodTable } from '#server/import/tableReader.ts';
 import type { ImportPlan } from '#shared/import/importPlan.ts';
 import type { AskedTable, FileFacts, ImportPreview, TableLook } from '#shared/import/importProtocol.ts';
 import type { Profile } from '#shared/profile/profile.ts';
@@ -18,7 +18,7 @@ export type TableCalls = {
   };
   readonly understand: {
     readonly ask: { readonly plan: ImportPlan; readonly limits: UnderstandingLimits };
-    readonly answer: { readonly rows: number };
+    readonly answer: UnderstoodTable;
   };
   readonly rows: { readonly ask: number; readonly answer: RowChunk };
 };

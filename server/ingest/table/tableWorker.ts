@@ -39,7 +39,8 @@ function handlersOf(file: TableFile, { profile }: TableWorkerData): Handlers {
     preview: (planned) => previewOf(rowsOf(planned)),
     understand: (planned) => {
       understood = [...rowsOf(planned)];
-      return { rows: understood.length };
+      const { totals, choices } = previewOf(understood);
+      return { rows: totals.rows, readings: totals.readings, choices: choices.length };
     },
     rows: (from): RowChunk => {
       const next = from + chunkRows;
