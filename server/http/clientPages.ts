@@ -9,7 +9,10 @@ export function clientPages(folder: string): Router {
   return Router()
     .use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
     .use(express.static(folder, { index: false, maxAge: 0 }))
-    .get(['/', '/wall', '/explorer', '/console', '/sign-in'], (_request, response) => {
-      response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
-    });
+    .get(
+      ['/', '/wall', '/explorer', '/console', '/admin', '/admin/import', '/admin/entry', '/sign-in'],
+      (_request, response) => {
+        response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
+      },
+    );
 }
