@@ -79,7 +79,7 @@ const architecture: Architecture = {
       files: /^(server\/store\/influx\/|server\/ingest\/(\w+\/)?\w*[tT]ail\w*\.ts$|test\/)/,
     },
     { name: /^express$/, files: /^(server\/http|test)\//, types: /^server\/(app|broughtData|main)\.ts$/ },
-    { name: /^(helmet|prom-client)$/, files: /^server\/http\// },
+    { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },
     { name: /^pino$/, files: /^server\/log\.ts$/ },
     { name: /^socket\.io$/, files: /^server\/live\// },

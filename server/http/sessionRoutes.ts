@@ -7,6 +7,7 @@ import { sendFailure } from './errorResponse.ts';
 import { isFromLoopback, isOwnOrigin } from './requestOrigin.ts';
 import { requestUser } from './requestUser.ts';
 import { clearSessionCookie, setSessionCookie, tokenFromCookies } from './sessionCookie.ts';
+import { createSignInBrake } from './signInBrake.ts';
 
 interface SessionRoutesParts {
   readonly sessions: Sessions;
@@ -26,11 +27,25 @@ const demoNames: Readonly<Record<Role, string>> = {
 export function sessionRoutes({ sessions, demo, onSignOut }: SessionRoutesParts): Router {
   const offersDemo = (request: Request): boolean => demo && isFromLoopback(request);
 
+  const brake = createSignInBrake();
+
+  const openWithPassword = async (
+    request: Request,
+    { username, password }: { readonly username: string; readonly password: string },
+  ): Promise<Result<OpenedSession>> => {
+    const address = request.socket.remoteAddress ?? '';
+    if (!(await brake.attempt(username, address)))
+      return failure('too-many-requests', 'too many attempts; try again in a quarter of an hour');
+    const opened = await sessions.signIn(username, password);
+    if (opened.ok) await brake.succeeded(username, address);
+    return opened;
+  };
+
   const open = async (request: Request): Promise<Result<OpenedSession>> => {
     if (!isOwnOrigin(request)) return failure('forbidden', 'the page of another site cannot sign in here');
     const parsed = signInSchema.safeParse(request.body);
     if (!parsed.success) return failure('bad-request', 'expected "username" and "password", or "demoRole"');
-    if ('username' in parsed.data) return sessions.signIn(parsed.data.username, parsed.data.password);
+    if ('username' in parsed.data) return openWithPassword(request, parsed.data);
     if (!offersDemo(request))
       return failure('forbidden', 'demo roles are offered in demo mode on loopback only');
     const { demoRole } = parsed.data;
