@@ -24,7 +24,7 @@ const vi: Words = {
   'choice-needed': 'Có ô đọc được nhiều cách. Hãy chọn cách đọc số và ngày trước khi nhập.',
   'not-undoable': 'Lần nhập này đang chạy hoặc đã được hoàn tác, nên không hoàn tác được lúc này.',
   'value-refused': 'Giá trị không được nhận nên chưa ghi gì. Hãy xem lại chỉ số, địa bàn và thời điểm.',
-  'too-many-requests': 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ khoảng một phút rồi thử lại.',
+  'too-many-requests': 'Đã thử quá nhiều lần trong thời gian ngắn. Hãy chờ 15 phút rồi thử lại.',
   internal:
     'Máy chủ gặp lỗi, việc này có thể chưa được thực hiện. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.',
   'no-answer':
@@ -55,7 +55,7 @@ const en: Words = {
   'not-undoable': 'This import is running or has been undone already, so it cannot be undone now.',
   'value-refused':
     'The value was not accepted and nothing was recorded. Look at indicator, area and time again.',
-  'too-many-requests': 'There were too many requests in a short time. Wait about a minute and try again.',
+  'too-many-requests': 'There were too many attempts in a short time. Wait 15 minutes and try again.',
   internal:
     'The server had a fault and this may not have been done. Try again; if it fails again, tell the administrator.',
   'no-answer':
