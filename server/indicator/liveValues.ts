@@ -4,8 +4,8 @@ import { bandFor } from '#shared/indicator/band.ts';
 import type { Cell, Origin } from '#shared/indicator/cell.ts';
 import { freshnessOf, isReporting } from '#shared/indicator/freshness.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
-import { measuredValue, type Reading } from '#shared/indicator/reading.ts';
-import { precedenceOf } from '#shared/indicator/reservedSource.ts';
+import { type Measured, measuredValue, type Reading } from '#shared/indicator/reading.ts';
+import { countsBefore } from '#shared/indicator/reservedSource.ts';
 import { type RolledUp, rollUpParts } from '#shared/indicator/rollUp.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -25,7 +25,11 @@ export interface LiveValues {
 interface Slot {
   readonly indicator: Indicator;
   readonly area: Area;
+  /** How many areas lie above: children are settled before their parents. */
+  readonly depth: number;
   readonly reporters: Slot[];
+  /** The reporters that are valid on the day that was settled last. */
+  expected: Slot[];
   /** The slots whose roll-up this one is part of. */
   readonly parents: Slot[];
   /** The weight of a weighted mean for the same area. */
@@ -34,12 +38,15 @@ interface Slot {
   readonly weighs: Slot[];
   own: Reading | null;
   cell: Cell | undefined;
+  isDirty: boolean;
+  /** Whether an ending is set: one per slot, moved on when it comes, or they would pile up for a whole cadence. */
+  isEnding: boolean;
 }
 
 type SlotKey = `${IndicatorId}@${AreaId}`;
 const slotKey = (indicator: IndicatorId, area: AreaId): SlotKey => `${indicator}@${area}`;
 
-function createSlots({ profile, reportersOf }: Catalogue): Map<SlotKey, Slot> {
+function createSlots({ profile, tree, reportersOf }: Catalogue): Map<SlotKey, Slot> {
   const slots = new Map<SlotKey, Slot>();
   for (const indicator of profile.indicators)
     for (const area of profile.areas)
@@ -47,12 +54,16 @@ function createSlots({ profile, reportersOf }: Catalogue): Map<SlotKey, Slot> {
         slots.set(slotKey(indicator.id, area.id), {
           indicator,
           area,
+          depth: tree.ancestorsOf(area.id).length,
           reporters: [],
+          expected: [],
           parents: [],
           weight: undefined,
           weighs: [],
           own: null,
           cell: undefined,
+          isDirty: false,
+          isEnding: false,
         });
   for (const slot of slots.values()) {
     const { rollUp } = slot.indicator;
@@ -64,29 +75,23 @@ function createSlots({ profile, reportersOf }: Catalogue): Map<SlotKey, Slot> {
       slot.reporters.push(part);
       part.parents.push(slot);
     }
+    slot.expected = slot.reporters;
   }
   return slots;
 }
 
-/** Whether a slot has something newer, or something of the same time that a person put there. */
+/** Whether a slot has something newer, or something of the same time that counts before it. */
 function isOutrun({ own }: Slot, { at, source }: Reading): boolean {
   if (own === null) return false;
-  return own.at > at || (own.at === at && precedenceOf(own.source) > precedenceOf(source));
+  return own.at > at || (own.at === at && !countsBefore(source, own.source));
 }
 
 const counts = ({ indicator }: Slot, at: number | null, now: number): boolean =>
   isReporting(freshnessOf(at, now, indicator));
 
-/** An instant and its calendar day: areas are valid by day. */
-interface Moment {
-  readonly now: number;
-  readonly day: string;
-}
-
-function rollUpOf(slot: Slot, { now, day }: Moment): RolledUp {
-  const reporters = slot.reporters.filter((part) => isValidOn(part.area, day));
+function rollUpOf(slot: Slot, now: number): RolledUp {
   const partsOf = (isUsed: (part: Slot) => boolean) =>
-    reporters.map((part) => ({
+    slot.expected.map((part) => ({
       measured: isUsed(part) ? (part.cell?.measured ?? null) : null,
       at: part.cell?.at ?? 0,
       weight: part.weight?.cell?.measured ? measuredValue(part.weight.cell.measured) : null,
@@ -111,7 +116,7 @@ const originOf = (own: Reading, { measure }: Indicator): Origin =>
 
 type Shown = RolledUp & { readonly origin: Origin };
 
-function ownOrRolledUp(slot: Slot, moment: Moment): Shown {
+function ownOrRolledUp(slot: Slot, now: number): Shown {
   const { own, indicator, reporters } = slot;
   const asOwn = (reading: Reading): Shown => ({
     measured: reading.measured,
@@ -120,19 +125,25 @@ function ownOrRolledUp(slot: Slot, moment: Moment): Shown {
     expected: 1,
     origin: originOf(reading, indicator),
   });
-  if (own && (reporters.length === 0 || counts(slot, own.at, moment.now))) return asOwn(own);
-  const rolled: Shown = { ...rollUpOf(slot, moment), origin: 'rolled-up' };
+  if (own && (reporters.length === 0 || counts(slot, own.at, now))) return asOwn(own);
+  const rolled: Shown = { ...rollUpOf(slot, now), origin: 'rolled-up' };
   // Neither counts any more: whichever was known last stays, and its age says that it is late.
   return own && rolled.reporting === 0 && own.at >= (rolled.at ?? 0) ? asOwn(own) : rolled;
 }
 
-function computeCell(slot: Slot, moment: Moment): Cell | undefined {
+function computeCell(slot: Slot, now: number): Cell | undefined {
   const { indicator, area } = slot;
-  const { measured, at, reporting, expected, origin } = ownOrRolledUp(slot, moment);
+  const { measured, at, reporting, expected, origin } = ownOrRolledUp(slot, now);
   if (measured === null && !slot.cell) return undefined;
   const value = measured === null ? null : measuredValue(measured);
   const band = bandFor(value, indicator, slot.cell?.band ?? 'calm');
   return { indicator: indicator.id, area: area.id, at, measured, band, origin, reporting, expected };
+}
+
+function isSameMeasured(a: Measured | null, b: Measured | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.kind === 'value') return b.kind === 'value' && a.value === b.value;
+  return b.kind === 'ratio' && a.numerator === b.numerator && a.denominator === b.denominator;
 }
 
 function isSame(a: Cell | undefined, b: Cell | undefined): boolean {
@@ -143,19 +154,16 @@ function isSame(a: Cell | undefined, b: Cell | undefined): boolean {
     a.reporting === b.reporting &&
     a.expected === b.expected &&
     a.origin === b.origin &&
-    JSON.stringify(a.measured) === JSON.stringify(b.measured)
+    isSameMeasured(a.measured, b.measured)
   );
 }
 
 export function createLiveValues(catalogue: Catalogue): LiveValues {
   const slots = createSlots(catalogue);
-  const depthOf = (slot: Slot): number => catalogue.tree.ancestorsOf(slot.area.id).length;
-  const depths = new Map([...slots.values()].map((slot) => [slot, depthOf(slot)]));
-  const dirty = new Set<Slot>();
+  /** By depth, deepest last. Sorting ten thousand of them would take longer than settling them. */
+  const dirty: Slot[][] = catalogue.profile.levels.map(() => []);
   /** Slots whose own reading may stop counting in that second (epoch s): coverage falls by time alone. */
   const endings = new Map<number, Slot[]>();
-  /** One ending per slot, moved on when it comes: one per reading would pile up for a whole cadence. */
-  const ending = new Set<Slot>();
   let settledUntil = Number.NEGATIVE_INFINITY;
   /** Roll-ups of areas that begin or end to exist: they change with the calendar day. */
   const turning = [...slots.values()].filter((slot) =>
@@ -164,15 +172,16 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
   let settledDay = '';
 
   const markDirty = (slot: Slot): void => {
-    if (dirty.has(slot)) return;
-    dirty.add(slot);
+    if (slot.isDirty) return;
+    slot.isDirty = true;
+    dirty[slot.depth]?.push(slot);
     for (const parent of slot.parents) markDirty(parent);
     for (const weighed of slot.weighs) for (const parent of weighed.parents) markDirty(parent);
   };
 
   const scheduleEnding = (slot: Slot, at: number): void => {
-    if (ending.has(slot)) return;
-    ending.add(slot);
+    if (slot.isEnding) return;
+    slot.isEnding = true;
     const second = Math.floor((at + slot.indicator.cadence + slot.indicator.grace) / 1_000) + 1;
     const slotsThen = endings.get(second);
     if (slotsThen) slotsThen.push(slot);
@@ -180,7 +189,7 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
   };
 
   const endOrMoveOn = (slot: Slot, now: number): void => {
-    ending.delete(slot);
+    slot.isEnding = false;
     if (slot.own && counts(slot, slot.own.at, now)) scheduleEnding(slot, slot.own.at);
     else markDirty(slot);
   };
@@ -199,7 +208,10 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
   const markTurned = (day: string): void => {
     if (day === settledDay) return;
     settledDay = day;
-    for (const slot of turning) markDirty(slot);
+    for (const slot of turning) {
+      slot.expected = slot.reporters.filter(({ area }) => isValidOn(area, day));
+      markDirty(slot);
+    }
   };
 
   return {
@@ -224,19 +236,18 @@ export function createLiveValues(catalogue: Catalogue): LiveValues {
       return emptied;
     },
     settle: (now) => {
-      const moment = { now, day: catalogue.dayOf(now) };
       markEnded(now);
-      markTurned(moment.day);
-      // Children before parents: a parent reads its children's cells.
-      const order = [...dirty].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
-      dirty.clear();
+      markTurned(catalogue.dayOf(now));
       const changed: Cell[] = [];
-      for (const slot of order) {
-        const cell = computeCell(slot, moment);
-        if (!cell || isSame(cell, slot.cell)) continue;
-        slot.cell = cell;
-        changed.push(cell);
-      }
+      // Children before parents: a parent reads its children's cells.
+      for (const ofDepth of dirty.toReversed())
+        for (const slot of ofDepth.splice(0)) {
+          slot.isDirty = false;
+          const cell = computeCell(slot, now);
+          if (!cell || isSame(cell, slot.cell)) continue;
+          slot.cell = cell;
+          changed.push(cell);
+        }
       return changed;
     },
     get: (indicator, area) => slots.get(slotKey(indicator, area))?.cell,

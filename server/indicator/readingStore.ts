@@ -70,7 +70,7 @@ export interface ReadingStore {
   keep(batch: KeptBatch): Promise<void>;
   /**
    * The newest reading of each (indicator, area), whatever its source, not older than `sinceAt` (epoch ms). Of two at
-   * the same time the source later in the alphabet wins, here and in `series`.
+   * the same time `countsBefore` decides, here and in `series` and `history`.
    */
   latest(sinceAt: number): Promise<Reading[]>;
   latestSiteReports(): Promise<SiteReport[]>;

@@ -1,17 +1,20 @@
 import type { AreaId } from '#shared/area/area.ts';
 import type { Measured, Quality, Reading } from '#shared/indicator/reading.ts';
+import { countsBefore } from '#shared/indicator/reservedSource.ts';
 import type { SeriesPoint, SeriesRange } from '#shared/indicator/series.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 
 type Dated = Pick<Reading, 'at' | 'source'>;
 
 /**
- * Whether `candidate` takes the place of `present`: it is later, or as late from a source further on in the alphabet. An
+ * Whether `candidate` takes the place of `present`: it is later, or as late from a source that counts before the other. An
  * equal one takes it too, so of the same reading kept twice whatever was kept last wins.
  */
 export function supersedes(candidate: Dated, present: Dated | undefined): boolean {
   if (present === undefined) return true;
-  return candidate.at === present.at ? candidate.source >= present.source : candidate.at > present.at;
+  return candidate.at === present.at
+    ? countsBefore(candidate.source, present.source)
+    : candidate.at > present.at;
 }
 
 /** The newest reading of each (indicator, area). `readings` in the order in which they were kept. */

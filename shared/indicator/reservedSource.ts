@@ -21,3 +21,12 @@ export const isReservedSource = (source: SourceId): boolean => reserved.includes
  */
 export const precedenceOf = (source: SourceId): number =>
   source === manualSource ? 2 : source === importSource ? 1 : 0;
+
+/**
+ * Whether of two readings of the same time that of `candidate` counts, everywhere: in the store, in roll-ups, on the wall. Of
+ * two sources of the same precedence the one later in the alphabet does; a source's own later word always.
+ */
+export function countsBefore(candidate: SourceId, present: SourceId): boolean {
+  const difference = precedenceOf(candidate) - precedenceOf(present);
+  return difference === 0 ? candidate >= present : difference > 0;
+}

@@ -61,6 +61,14 @@ export function describeNewest(subject: StoreSubject): void {
       expect(points?.map(({ measured }) => measured)).toEqual([{ kind: 'value', value: 2 }]);
     });
 
+    it('is the word of a person where one corrected a source', async () => {
+      await subject.keep(aReading({ source: 'manual', value: 3 }), aReading({ source: 'portal', value: 2 }));
+
+      const points = (await subject.store.series(anHourOf())).get(asArea('vinh'));
+      expect(await subject.latest()).toEqual([aReading({ source: 'manual', value: 3 })]);
+      expect(points?.map(({ measured }) => measured)).toEqual([{ kind: 'value', value: 3 }]);
+    });
+
     it('is of the source that spoke last, whatever its name', async () => {
       await subject.keep(aReading({ source: 'portal', value: 2 }));
       await subject.keep(aReading({ source: 'mobile', value: 1, at: testNow + 1 }));
