@@ -4,19 +4,10 @@ import type { DrawnMapProps } from './drawnMap.ts';
 import { hatchImage } from './hatch.ts';
 import { alertAtlas, alertMarkLayer } from './layers/alertMarkLayer.ts';
 import { siteLayer } from './layers/siteLayer.ts';
-import {
-  dropMapHost,
-  type MapHost,
-  type MapStart,
-  repaint,
-  setClasses,
-  setHatch,
-  takeMapHost,
-} from './mapHost.ts';
+import { dropMapHost, type MapHost, type MapPicture, showPicture, takeMapHost } from './mapHost.ts';
 import { mapStyle } from './mapStyle.ts';
-import { cameraOf } from './projection.ts';
 
-interface GlMapProps extends DrawnMapProps {
+export interface GlMapProps extends DrawnMapProps {
   /** The GPU does not draw (any more): the caller shows the drawing instead. */
   readonly onFailed: () => void;
   /** Stands there until the GPU has drawn its first picture. */
@@ -29,12 +20,12 @@ function rgbOf(token: string): [number, number, number] {
 }
 
 /** Takes the page's map as long as this place is on screen, and makes a new one when its context is lost. */
-function useHost(start: MapStart, onFailed: () => void) {
+function useHost(picture: MapPicture, onFailed: () => void) {
   const place = useRef<HTMLDivElement>(null);
   const [host, setHost] = useState<MapHost | null>(null);
   const [losses, setLosses] = useState(0);
-  const newest = useRef(start);
-  newest.current = start;
+  const newest = useRef(picture);
+  newest.current = picture;
   useEffect(() => {
     if (!place.current) return;
     // A GPU that resets again and again must not keep the wall busy; the drawing says the same.
@@ -77,24 +68,19 @@ export function GlMap(props: GlMapProps) {
     void ground;
     return hatchImage({ line: readToken('--hatch'), ground: readToken('--land') }, u);
   }, [u, ground]);
-  const [place, host] = useHost({ style, hatch, view: frame.view }, onFailed);
+  const picture = useMemo(
+    () => ({ style, hatch, view: frame.view, classes }),
+    [style, hatch, frame.view, classes],
+  );
+  const [place, host] = useHost(picture, onFailed);
+  const atlas = useMemo(() => {
+    void ground;
+    return alertAtlas();
+  }, [ground]);
 
   useEffect(() => {
-    if (!host) return;
-    setHatch(host, hatch);
-    repaint(host, style);
-  }, [host, style, hatch]);
-
-  useEffect(() => {
-    if (!host) return;
-    host.map.resize();
-    const { center, zoom } = cameraOf(frame.view);
-    host.map.jumpTo({ center: [...center], zoom });
-  }, [host, frame.view]);
-
-  useEffect(() => {
-    if (host) setClasses(host, classes);
-  }, [host, classes]);
+    if (host) showPicture(host, picture);
+  }, [host, picture]);
 
   useEffect(() => {
     if (!host || selected === null) return;
@@ -110,10 +96,10 @@ export function GlMap(props: GlMapProps) {
     host.overlay.setProps({
       layers: [
         siteLayer({ sites: marks.sites, u, down: rgbOf('--critical'), degraded: rgbOf('--attention') }),
-        alertMarkLayer({ alerts: marks.alerts, places: frame.marks, atlas: alertAtlas(), u }),
+        alertMarkLayer({ alerts: marks.alerts, places: frame.marks, atlas, u }),
       ],
     });
-  }, [host, marks, frame.marks, u, ground]);
+  }, [host, marks, frame.marks, atlas, u, ground]);
 
   return (
     <>

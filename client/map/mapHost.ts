@@ -17,10 +17,19 @@ export interface MapHost {
   readonly element: HTMLDivElement;
   readonly map: MapLibreMap;
   readonly overlay: MapLibreOverlay;
-  /** Resolves when the first picture is complete and values may be set. */
+  /** Resolves when the first picture is complete. */
   readonly ready: Promise<void>;
-  /** What the GPU was last told about each area. */
-  readonly classes: Map<AreaId, number>;
+  /** What the GPU was last told: what is told twice is drawn twice. */
+  shown: MapPicture;
+}
+
+/** The picture without marks. With its camera from the first frame on, no coarse tiles are shown meanwhile. */
+export interface MapPicture {
+  readonly style: StyleSpecification;
+  readonly hatch: ImageData;
+  readonly view: View;
+  /** Class of each area; `noClass` for one without fresh data. */
+  readonly classes: ReadonlyMap<AreaId, number>;
 }
 
 let host: MapHost | null = null;
@@ -35,15 +44,8 @@ function pixelRatioFor(width: number, height: number): number {
   return Math.min(own, Math.sqrt(softwarePixels / Math.max(1, width * height)));
 }
 
-/** What a new map starts with. With its camera from the first frame on, no coarse tiles are shown meanwhile. */
-export interface MapStart {
-  readonly style: StyleSpecification;
-  readonly hatch: ImageData;
-  readonly view: View;
-}
-
-function createHost(element: HTMLDivElement, { style, hatch, view }: MapStart): MapHost {
-  const { width, height } = element.getBoundingClientRect();
+function createHost(element: HTMLDivElement, picture: MapPicture): MapHost {
+  const { style, hatch, view } = picture;
   const map = new MapLibreMap({
     container: element,
     style,
@@ -52,22 +54,25 @@ function createHost(element: HTMLDivElement, { style, hatch, view }: MapStart): 
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
-    pixelRatio: pixelRatioFor(width, height),
-    canvasContextAttributes: { antialias: true, powerPreference: 'high-performance' },
+    pixelRatio: pixelRatioFor(view.width, view.height),
+    canvasContextAttributes: { antialias: !webGlDrawer()?.software, powerPreference: 'high-performance' },
   });
-  // Before the first tile asks for it; a missing pattern would be drawn only with the next change.
-  map.once('style.load', () => map.addImage(hatchName, hatch));
+  // Before the first tile is drawn: what comes later costs a second picture.
+  map.once('style.load', () => {
+    map.addImage(hatchName, hatch);
+    showClasses(map, picture.classes, new Map());
+  });
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
   map.addControl(overlay);
   const ready = new Promise<void>((resolve) => {
     // Not "load": that comes before the first picture is complete, and the drawing would make way for nothing.
     map.once('idle', () => resolve());
   });
-  return { element, map, overlay, ready, classes: new Map() };
+  return { element, map, overlay, ready, shown: picture };
 }
 
 /** Puts the page's map into a place, making it when there is none. */
-export function takeMapHost(place: HTMLElement, start: MapStart): MapHost {
+export function takeMapHost(place: HTMLElement, first: MapPicture): MapHost {
   if (host) {
     place.append(host.element);
     return host;
@@ -75,7 +80,7 @@ export function takeMapHost(place: HTMLElement, start: MapStart): MapHost {
   const element = document.createElement('div');
   element.style.cssText = 'position:absolute;inset:0';
   place.append(element);
-  host = createHost(element, start);
+  host = createHost(element, first);
   return host;
 }
 
@@ -86,24 +91,36 @@ export function dropMapHost(): void {
   host = null;
 }
 
-/** Brings the GPU in step with what each area shows; tells it only what changed. */
-export function setClasses({ map, classes }: MapHost, next: ReadonlyMap<AreaId, number>): void {
-  for (const [area, index] of next) {
-    if ((classes.get(area) ?? noClass) === index) continue;
-    classes.set(area, index);
-    map.setFeatureState({ source: 'areas', id: area }, { class: index });
-  }
+type Classes = MapPicture['classes'];
+
+function showClasses(map: MapLibreMap, next: Classes, shown: Classes): void {
+  for (const [area, index] of next)
+    if ((shown.get(area) ?? noClass) !== index)
+      map.setFeatureState({ source: 'areas', id: area }, { class: index });
 }
 
-/** Gives the hatch anew, as for another size or ground. */
-export function setHatch({ map }: MapHost, hatch: ImageData): void {
-  map.removeImage(hatchName);
-  map.addImage(hatchName, hatch);
+function showView(map: MapLibreMap, view: View): void {
+  const { center, zoom } = cameraOf(view);
+  map.setPixelRatio(pixelRatioFor(view.width, view.height));
+  map.resize();
+  map.jumpTo({ center: [...center], zoom });
 }
 
-/** Gives the layers of a style to a map that has them already: after another size, ground or ramp. */
-export function repaint({ map }: MapHost, { layers }: StyleSpecification): void {
+function showStyle(map: MapLibreMap, { layers }: StyleSpecification): void {
   for (const { id, paint } of layers)
     for (const [name, value] of Object.entries(paint ?? {}))
       map.setPaintProperty(id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
+}
+
+/** Brings the GPU in step with a picture; tells it only what is new. */
+export function showPicture(on: MapHost, next: MapPicture): void {
+  const { map, shown } = on;
+  on.shown = next;
+  if (next.hatch !== shown.hatch) {
+    map.removeImage(hatchName);
+    map.addImage(hatchName, next.hatch);
+  }
+  if (next.style !== shown.style) showStyle(map, next.style);
+  if (next.view !== shown.view) showView(map, next.view);
+  if (next.classes !== shown.classes) showClasses(map, next.classes, shown.classes);
 }
