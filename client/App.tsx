@@ -12,6 +12,10 @@ import { readSession, signInAs } from '#client/user/session.ts';
 const Wall = lazy(async () => ({ default: (await import('#client/wall/Wall.tsx')).Wall }));
 const Explorer = lazy(async () => ({ default: (await import('#client/explorer/Explorer.tsx')).Explorer }));
 const Console = lazy(async () => ({ default: (await import('#client/console/Console.tsx')).Console }));
+const ImportPage = lazy(async () => ({
+  default: (await import('#client/admin/ImportPage.tsx')).ImportPage,
+}));
+const EntryPage = lazy(async () => ({ default: (await import('#client/admin/EntryPage.tsx')).EntryPage }));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -77,6 +81,11 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/wall" component={Wall} />
           <Route path="/explorer" component={Explorer} />
           <Route path="/console" component={Console} />
+          <Route path="/admin/import" component={ImportPage} />
+          <Route path="/admin/entry" component={EntryPage} />
+          <Route path="/admin">
+            <Redirect to="/admin/import" replace />
+          </Route>
           <Route>
             <Redirect to="/wall" replace />
           </Route>

@@ -5,29 +5,34 @@ import { pageFacts } from '#client/live/pageFacts.ts';
 import { useValue } from '#client/live/valueStore.ts';
 import { useLocalText, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { signOut, useUser } from '#client/user/session.ts';
+import { signOut, useCan, useUser } from '#client/user/session.ts';
 import { userTexts } from '#client/user/userTexts.ts';
 import styles from './DeskHeader.module.css';
 import { deskTexts } from './deskTexts.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { pageAddresses } from './pageAddress.ts';
 
-const pages = ['wall', 'explorer', 'console'] as const;
+const pages = ['wall', 'explorer', 'console', 'admin'] as const;
+
+/** Part of an address counts for the whole of a page that has several sheets. */
+const isAt = (path: string, page: (typeof pages)[number]): boolean =>
+  page === 'admin' ? path.startsWith('/admin') : path === pageAddresses[page];
 
 function PageLinks() {
   const texts = useTexts(deskTexts);
   const [path] = useLocation();
+  const user = useUser();
+  const can = useCan();
+  const mayBring = user !== null && (can('data:import', user.area) || can('data:enter', user.area));
   return (
     <nav className={styles.pages} aria-label={texts.pages}>
-      {pages.map((page) => (
-        <Link
-          key={page}
-          href={pageAddresses[page]}
-          aria-current={path === pageAddresses[page] ? 'page' : undefined}
-        >
-          {texts[page]}
-        </Link>
-      ))}
+      {pages
+        .filter((page) => page !== 'admin' || mayBring)
+        .map((page) => (
+          <Link key={page} href={pageAddresses[page]} aria-current={isAt(path, page) ? 'page' : undefined}>
+            {texts[page]}
+          </Link>
+        ))}
     </nav>
   );
 }

@@ -7,6 +7,8 @@ export const pageAddresses = {
   wall: '/wall',
   explorer: '/explorer',
   console: '/console',
+  admin: '/admin/import',
+  entry: '/admin/entry',
   signIn: '/sign-in',
 } as const;
 

@@ -1,0 +1,42 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTexts } from '#client/locale/language.tsx';
+import { useFailureText } from '#client/ui/failureTexts.ts';
+import { useCan, useUser } from '#client/user/session.ts';
+import { entriesBodySchema } from '#shared/entry/entry.ts';
+import { paths } from '#shared/protocol/routes.ts';
+import sheet from './AdminPage.module.css';
+import { AdminPage } from './AdminPage.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { EntryJournal } from './EntryJournal.tsx';
+import { entryTexts } from './entryTexts.ts';
+import { ask } from './importApi.ts';
+
+const key = ['entries'];
+const refreshMs = 15_000;
+
+/** One value with its reason, and the journal of all that were typed before. */
+export function EntryPage() {
+  const texts = useTexts(entryTexts);
+  const failureText = useFailureText();
+  const client = useQueryClient();
+  const user = useUser();
+  const can = useCan();
+  const mayEnter = user !== null && can('data:enter', user.area);
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => ask(paths.entries, entriesBodySchema),
+    refetchInterval: refreshMs,
+  });
+  return (
+    <AdminPage title={texts.title}>
+      <p className={sheet.part}>{texts.intro}</p>
+      {mayEnter ? (
+        <EntryForm onEntered={() => void client.invalidateQueries({ queryKey: key })} />
+      ) : (
+        <p className={sheet.problem}>{failureText({ code: 'forbidden' })}</p>
+      )}
+      {data && !data.ok && <p className={sheet.problem}>{failureText(data.failure)}</p>}
+      {data?.ok && <EntryJournal entries={data.value.entries} />}
+    </AdminPage>
+  );
+}
