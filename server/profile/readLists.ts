@@ -9,7 +9,7 @@ import { siteSchema } from '#shared/site/site.ts';
 import { choiceShape, chooseItems, rawItemsSchema } from './chooseItems.ts';
 import { type PlacedItem, parseItem, placeOf, type Report } from './placedItem.ts';
 import type { ProfileFiles } from './profileFiles.ts';
-import type { ShippedCatalogue } from './shippedCatalogue.ts';
+import { cataloguePrefix, type ShippedCatalogue } from './shippedCatalogue.ts';
 
 interface Reading {
   readonly files: ProfileFiles;
@@ -137,6 +137,17 @@ function reportProblems(
   }
 }
 
+/** The groups of the catalogue with those of their indicators that the province uses; one without any is left out. */
+function groupsOf({ items, placed }: ReadList<Indicator>, { groups }: ShippedCatalogue): Profile['groups'] {
+  const of = Map.groupBy(items, (_, index) => placed[index]?.file);
+  return groups
+    .map(({ id, name, file }) => {
+      const indicators = (of.get(`${cataloguePrefix}${file}`) ?? []).map((indicator) => indicator.id);
+      return { id, name, indicators };
+    })
+    .filter(({ indicators }) => indicators.length > 0);
+}
+
 /** null when a file did not parse: references into a list that is not there would only repeat that. */
 export async function readLists(reading: Reading): Promise<Profile | null> {
   const { files, report } = reading;
@@ -155,6 +166,7 @@ export async function readLists(reading: Reading): Promise<Profile | null> {
     areas,
     sources: [...watched.sources.items],
     indicators: [...watched.indicators.items],
+    groups: groupsOf(watched.indicators, reading.catalogue),
     rules: [...rules.items],
     scenes: [...scenes.items],
     sites,

@@ -13,6 +13,7 @@ const listSchema = z.array(z.looseObject({}));
 
 /** What the shipped provinces have in common, as written: an item is checked where a province uses it. */
 export interface ShippedCatalogue {
+  readonly groups: z.infer<typeof groupsSchema>;
   readonly sources: readonly PlacedItem[];
   readonly indicators: readonly PlacedItem[];
   readonly rules: readonly PlacedItem[];
@@ -35,6 +36,7 @@ export async function readShippedCatalogue(files: ProfileFiles): Promise<Shipped
   const groups = (await files.parse('groups.json', groupsSchema)) ?? [];
   const indicators = await Promise.all(groups.map(({ file }) => readList(files, file)));
   return {
+    groups,
     indicators: indicators.flat(),
     sources: await readList(files, 'sources.json'),
     rules: await readList(files, 'rules.json'),

@@ -50,11 +50,20 @@ export const profileHeadSchema = z.strictObject({
   reforms: z.array(areaReformSchema),
 });
 
+/** Indicators that belong together, for a list of them. */
+export const indicatorGroupSchema = z.strictObject({
+  id: z.string().min(1),
+  name: localTextSchema,
+  indicators: z.array(indicatorIdSchema),
+});
+
 /** Everything about a province that is not code. Checked further by `profileProblems`. */
 export const profileSchema = profileHeadSchema.extend({
   areas: z.array(areaSchema).min(1),
   sources: z.array(sourceSchema).min(1),
   indicators: z.array(indicatorSchema).min(1),
+  /** In the order of a list. An indicator of a province's own is in none of them. */
+  groups: z.array(indicatorGroupSchema).optional(),
   rules: z.array(alertRuleSchema),
   scenes: z.array(sceneSchema).min(1),
   sites: z.array(siteSchema),

@@ -55,6 +55,7 @@ describe('what a province uses of the catalogue', () => {
     const { profile } = await load(copy);
 
     expect(profile.indicators.at(-1)?.id).toBe('zoo.animals');
+    expect(profile.groups?.map(({ id }) => id)).toEqual(['data-sharing']);
     expect(profile.sources.map(({ id }) => id as string)).toEqual(['lgsp', 'zoo']);
   });
 

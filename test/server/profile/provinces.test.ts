@@ -67,6 +67,20 @@ describe.each(provinces)('the profile %s', (name) => {
     expect(new Set(profile.indicators.map(({ id }) => groupOf(id)))).toEqual(new Set(measurements));
   });
 
+  test('has each indicator in one group of a list', async () => {
+    const { groups = [], indicators } = (await load(name)).profile;
+
+    expect(groups).toHaveLength(14);
+    expect(groups.flatMap((group) => group.indicators)).toEqual(indicators.map(({ id }) => id));
+  });
+
+  test('says of each indicator what it counts, in both languages', async () => {
+    const { indicators } = (await load(name)).profile;
+
+    const silent = indicators.filter(({ definition }) => !definition || definition.vi.length < 20);
+    expect(silent.map(({ id }) => id as string)).toEqual([]);
+  });
+
   test('names each indicator once in both languages, short enough for a tile', async () => {
     const { indicators } = (await load(name)).profile;
 

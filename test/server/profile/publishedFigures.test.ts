@@ -7,7 +7,7 @@ import { load } from './profileFolders.ts';
 const at = Date.UTC(2026, 10, 21, 16, 59, 59);
 const storyStartAt = at + 3_600_000;
 
-/** Per cent of a share; else how far a figure may be off. 0: published to the digit, and played so. */
+/** Province, indicator, figure, and how far the feed may be off: 0 where a plain number is played to the digit. */
 const published: readonly (readonly [string, string, number, number])[] = [
   ['nghe-an', 'dvc.submit_online_pct', 72.35, 1],
   ['nghe-an', 'dvc.digitised_pct', 88.43, 1],
