@@ -12,7 +12,7 @@ import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import sheet from './AdminPage.module.css';
 import styles from './EntryPage.module.css';
-import { type EntryDraft, emptyDraft, requestOf } from './entryDraft.ts';
+import { dayOfDraft, type EntryDraft, emptyDraft, requestOf } from './entryDraft.ts';
 import { entryTexts } from './entryTexts.ts';
 import { ask } from './importApi.ts';
 
@@ -28,12 +28,12 @@ interface FieldsProps {
 function useAreas({ draft, indicator }: Pick<FieldsProps, 'draft' | 'indicator'>): readonly Area[] {
   const { profile } = useProvince();
   const can = useCan();
-  const day = draft.at.slice(0, 10);
+  const day = dayOfDraft(draft);
   if (!indicator) return [];
   return profile.areas.filter(
     (area) =>
       indicator.levels.includes(area.level) &&
-      (day === '' || isValidOn(area, day)) &&
+      (day === null || isValidOn(area, day)) &&
       can('data:enter', area.id),
   );
 }
@@ -62,7 +62,8 @@ function PlaceFields({ draft, indicator, onChange }: FieldsProps) {
       <label className={sheet.field}>
         <span>{texts.at}</span>
         <input
-          type="datetime-local"
+          autoComplete="off"
+          placeholder={texts.atHint}
           value={draft.at}
           onChange={(event) => onChange({ ...draft, at: event.target.value })}
         />

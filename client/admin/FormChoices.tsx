@@ -4,7 +4,7 @@ import { type NumberForm, numberForms } from '#shared/import/numberForm.ts';
 import sheet from './AdminPage.module.css';
 import { type LayoutKind, layoutKinds, rolesOf, rolesOfKind } from './columnRoles.ts';
 import { importTexts } from './importTexts.ts';
-import { type Draft, hasTimeColumn, type OpenFile } from './useImport.ts';
+import { type Draft, fixedTimeOf, hasTimeColumn, type OpenFile } from './useImport.ts';
 
 interface FormChoicesProps {
   readonly open: OpenFile;
@@ -74,12 +74,13 @@ export function FormChoices({ open, wanted, onChange }: FormChoicesProps) {
         </select>
       </label>
       {!hasTimeColumn(draft) && (
-        <label className={sheet.field} data-wanted={draft.fixedAt === null} title={texts.fixedAtHint}>
+        <label className={sheet.field} data-wanted={fixedTimeOf(draft) === null} title={texts.fixedAtHint}>
           <span>{texts.fixedAt}</span>
           <input
-            type="date"
-            value={draft.fixedAt ?? ''}
-            onChange={(event) => onChange({ ...draft, fixedAt: event.target.value || null })}
+            autoComplete="off"
+            placeholder={texts.fixedAtForm}
+            value={draft.fixedAt}
+            onChange={(event) => onChange({ ...draft, fixedAt: event.target.value })}
           />
         </label>
       )}

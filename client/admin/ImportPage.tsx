@@ -14,6 +14,7 @@ import { ColumnChoices } from './ColumnChoices.tsx';
 import { FormChoices } from './FormChoices.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import styles from './ImportPage.module.css';
+import { ImportResult } from './ImportResult.tsx';
 import { undoImport } from './importApi.ts';
 import { importTexts } from './importTexts.ts';
 import { NeededChoices } from './NeededChoices.tsx';
@@ -117,6 +118,8 @@ export function ImportPage() {
   const desk = useImport();
   const { imports, failure, refresh } = useImports();
   const [undoProblem, setUndoProblem] = useState<Failure | null>(null);
+  const [startedId, setStartedId] = useState<string | null>(null);
+  const started = imports?.find(({ id }) => id === startedId);
   const problem = desk.problem ?? undoProblem ?? failure;
 
   const undo = async (id: string): Promise<void> => {
@@ -126,6 +129,7 @@ export function ImportPage() {
   };
   return (
     <AdminPage title={texts.title}>
+      {started && desk.open === null && <ImportResult record={started} />}
       {mayImport && desk.open === null && <ChooseFile sending={desk.sending} onChoose={desk.choose} />}
       {desk.open && <ReadingPart open={desk.open} desk={desk} />}
       <p className={sheet.problem} role="alert">
@@ -136,7 +140,12 @@ export function ImportPage() {
           preview={desk.preview}
           isCases={desk.open.draft.kind === 'cases'}
           isPreviewing={desk.isPreviewing}
-          onImport={() => desk.start(refresh)}
+          onImport={() =>
+            desk.start(({ id }) => {
+              setStartedId(id);
+              refresh();
+            })
+          }
         />
       )}
       {imports && <ImportHistory imports={imports} onUndo={(id) => void undo(id)} />}

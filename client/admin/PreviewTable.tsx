@@ -1,5 +1,6 @@
 import { formatClock, formatDay } from '#client/format/clock.ts';
 import { formatMeasured, formatParts } from '#client/format/indicatorValue.ts';
+import { noNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { CaseRecord } from '#shared/case/caseRecord.ts';
@@ -54,11 +55,18 @@ function CaseCells({ record }: { readonly record: CaseRecord }) {
   );
 }
 
+/** Blank cells in between stay visible as such; those behind the last one say nothing. */
+const cellsText = (cells: readonly string[]): string =>
+  cells
+    .slice(0, cells.findLastIndex((text) => text !== '') + 1)
+    .map((text) => (text === '' ? noNumber : text))
+    .join(' · ');
+
 /** A row of the file as the lines of the table: one for each thing that it says, and for each that is refused. */
 function RowLines({ row }: { readonly row: UnderstoodRow }) {
   const texts = useTexts(previewTexts);
   const { language } = useLanguage();
-  const inFile = <td className={styles.cells}>{row.cells.join(' · ')}</td>;
+  const inFile = <td className={styles.cells}>{cellsText(row.cells)}</td>;
   const isBlank = row.readings.length === 0 && row.case === null && row.rejects.length === 0;
   return (
     <>

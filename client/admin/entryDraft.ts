@@ -10,12 +10,20 @@ import type { Language } from '#shared/locale/localText.ts';
 export interface EntryDraft {
   readonly indicator: string;
   readonly area: string;
-  /** Wall time of the province, `YYYY-MM-DDTHH:MM`. */
+  /** Wall time of the province, `21/11/2026 14:30`: the form that the product shows everywhere. */
   readonly at: string;
   readonly value: string;
   readonly numerator: string;
   readonly denominator: string;
   readonly reason: string;
+}
+
+/** The day of a draft as areas are valid by, `YYYY-MM-DD`; null while it is none. */
+export function dayOfDraft({ at }: Pick<EntryDraft, 'at'>): string | null {
+  const date = parseDateText(at, 'day-first');
+  if (date.kind !== 'date') return null;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.wall.year}-${two(date.wall.month)}-${two(date.wall.day)}`;
 }
 
 export const emptyDraft: EntryDraft = {
@@ -64,8 +72,9 @@ export function requestOf(
   { indicator, timeZone, language }: DraftMeans,
 ): EntryRequest | EntryProblem {
   if (!indicator || draft.area === '') return 'incomplete';
-  const date = parseDateText(draft.at, 'year-first');
-  const at = date.kind === 'date' ? createLocalCalendar(timeZone).instantOf(date.wall) : null;
+  const date = parseDateText(draft.at, 'day-first');
+  const hasTime = date.kind === 'date' && date.wall.second !== null;
+  const at = hasTime ? createLocalCalendar(timeZone).instantOf(date.wall) : null;
   if (at === null) return 'badTime';
   const measured = measuredOf(draft, indicator, language);
   if (!measured) return 'badNumber';

@@ -35,7 +35,8 @@ export const importTexts = translations({
       'year-first': 'năm-tháng-ngày',
     },
     fixedAt: 'Thời điểm của cả tệp',
-    fixedAtHint: 'Không có cột thời gian: hãy chọn ngày mà số liệu có hiệu lực.',
+    fixedAtForm: 'ngày/tháng/năm',
+    fixedAtHint: 'Không có cột thời gian: hãy ghi ngày mà số liệu có hiệu lực.',
     layout: 'Kiểu bảng',
     layouts: {
       long: 'Mỗi dòng một số liệu',
@@ -111,7 +112,8 @@ export const importTexts = translations({
       'year-first': 'year-month-day',
     },
     fixedAt: 'Time of the whole file',
-    fixedAtHint: 'There is no time column: choose the day of which the data are true.',
+    fixedAtForm: 'day/month/year',
+    fixedAtHint: 'There is no time column: give the day of which the data are true.',
     layout: 'Kind of table',
     layouts: {
       long: 'One value in each row',
@@ -216,6 +218,11 @@ export const previewTexts = translations({
 
 export const historyTexts = translations({
   vi: {
+    working: (file: string) => `Đang nhập ${file}…`,
+    result: (file: string, accepted: string, rejected: string) =>
+      `Đã nhập ${accepted} số liệu từ ${file}; ${rejected} chỗ bị từ chối.`,
+    stoppedAt: (file: string, accepted: string) =>
+      `Việc nhập ${file} dừng giữa chừng sau ${accepted} số liệu. Hãy hoàn tác rồi nhập lại.`,
     history: 'Các lần nhập',
     none: 'Chưa có lần nhập nào.',
     columns: {
@@ -244,6 +251,11 @@ export const historyTexts = translations({
     keep: 'Giữ nguyên (Esc)',
   },
   en: {
+    working: (file: string) => `Importing ${file}…`,
+    result: (file: string, accepted: string, rejected: string) =>
+      `${accepted} values were imported from ${file}; ${rejected} were refused.`,
+    stoppedAt: (file: string, accepted: string) =>
+      `The import of ${file} stopped halfway, after ${accepted} values. Undo it and import it again.`,
     history: 'Earlier imports',
     none: 'Nothing has been imported yet.',
     columns: {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DateForm } from '#shared/import/dateForm.ts';
+import { type DateForm, parseDateText } from '#shared/import/dateForm.ts';
 import type { ImportPlan } from '#shared/import/importPlan.ts';
 import type {
   AskedTable,
@@ -19,7 +19,8 @@ export interface Draft {
   readonly roles: readonly ColumnRole[];
   readonly numberForm: NumberForm | null;
   readonly dateForm: DateForm | null;
-  readonly fixedAt: string | null;
+  /** As it is typed: `21/11/2026`, with a time behind it or without. */
+  readonly fixedAt: string;
 }
 
 /** A file that is open on the server. */
@@ -56,18 +57,29 @@ function draftOf({ look, remembered }: LookBody): Draft {
     numberForm: plan?.numberForm ?? null,
     dateForm: plan?.dateForm ?? null,
     // A day is true of one file only: the next one is of another day.
-    fixedAt: null,
+    fixedAt: '',
   };
 }
 
 export const hasTimeColumn = ({ kind, roles }: Draft): boolean => kind === 'cases' || roles.includes('at');
 
+/** The time of the whole file as a plan has it; null while it is none. */
+export function fixedTimeOf({ fixedAt }: Pick<Draft, 'fixedAt'>): string | null {
+  const date = parseDateText(fixedAt, 'day-first');
+  if (date.kind !== 'date') return null;
+  const { year, month, day, second } = date.wall;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const time =
+    second === null ? '' : `T${two(Math.floor(second / 3_600))}:${two(Math.floor(second / 60) % 60)}`;
+  return `${year}-${two(month)}-${two(day)}${time}`;
+}
+
 /** The plan of a draft; null while something is missing. */
 function planOf({ seen, draft }: OpenFile): ImportPlan | null {
   const layout = layoutOf(draft.kind, draft.roles);
-  if (!('kind' in layout) || (!hasTimeColumn(draft) && draft.fixedAt === null)) return null;
+  const fixedAt = hasTimeColumn(draft) ? null : fixedTimeOf(draft);
+  if (!('kind' in layout) || (!hasTimeColumn(draft) && fixedAt === null)) return null;
   const { numberForm, dateForm } = draft;
-  const fixedAt = hasTimeColumn(draft) ? null : draft.fixedAt;
   return { ...seen.look.choice, numberForm, dateForm, fixedAt, layout };
 }
 

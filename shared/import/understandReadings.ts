@@ -127,6 +127,19 @@ const partCells = (row: TableRow, columns: Partial<Record<ReadingPart, number | 
 
 const areBlank = (cells: PartCells): boolean => Object.values(cells).every(({ cell }) => isBlank(cell));
 
+/** Cells that ask for a choice are told together, whatever else is wrong with the row: a person chooses once. */
+function ambiguousNumbers(
+  told: readonly { readonly indicator: Indicator | undefined; readonly cells: PartCells }[],
+  plan: ImportPlan,
+): Reject[] {
+  return told.flatMap(({ indicator, cells }) => {
+    const measurement = indicator ? measuredOf(cells, indicator, plan) : null;
+    return measurement && isReject(measurement) && measurement.code === 'number-ambiguous'
+      ? [measurement]
+      : [];
+  });
+}
+
 /** One row that says one thing about one indicator. */
 export function understandLongRow(
   row: TableRow,
@@ -143,7 +156,8 @@ export function understandLongRow(
   const indicator = id ? means.context.indicators.get(id) : undefined;
   if (!indicator) return refusal(rejected('unknown-indicator', name, layout.indicator));
   const at = instantOfRow(row, layout.at, means);
-  if (typeof at !== 'number') return refusal(at);
+  if (typeof at !== 'number')
+    return { ...nothing, rejects: [at, ...ambiguousNumbers([{ indicator, cells }], means.plan)] };
   const reading = readingOf(row, { indicator, cells, areaColumn: layout.area, at }, means);
   if (reading === null) return { ...nothing, blanks: 1 };
   return isReject(reading) ? refusal(reading) : { ...nothing, readings: [reading] };
@@ -163,7 +177,8 @@ export function understandWideRow(
   const blanks = told.filter(({ cells }) => areBlank(cells)).length;
   if (blanks === told.length) return { ...nothing, blanks };
   const at = instantOfRow(row, layout.at, means);
-  if (typeof at !== 'number') return { ...refusal(at), blanks };
+  if (typeof at !== 'number')
+    return { ...nothing, rejects: [at, ...ambiguousNumbers(told, means.plan)], blanks };
   const readings: UnderstoodReading[] = [];
   const rejects: Reject[] = [];
   for (const { indicator, cells } of told) {

@@ -99,19 +99,18 @@ describe('a file is shown as it will be understood', () => {
       body: JSON.stringify(planOf(upload, { dateForm: 'day-first' })),
     });
 
-    expect(unchosen.choices).toEqual([
-      {
-        kind: 'date',
-        line: 2,
-        column: 2,
-        text: '04/11/2024',
-        readings: [
-          { form: 'day-first', day: '2024-11-04' },
-          { form: 'month-first', day: '2024-04-11' },
-          { form: 'year-first', day: null },
-        ],
-      },
-    ]);
+    expect(unchosen.choices.map(({ kind }) => kind)).toEqual(['date', 'number']);
+    expect(unchosen.choices[0]).toEqual({
+      kind: 'date',
+      line: 2,
+      column: 2,
+      text: '04/11/2024',
+      readings: [
+        { form: 'day-first', day: '2024-11-04' },
+        { form: 'month-first', day: '2024-04-11' },
+        { form: 'year-first', day: null },
+      ],
+    });
     expect(half.choices).toEqual([
       {
         kind: 'number',
