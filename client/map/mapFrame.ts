@@ -141,6 +141,7 @@ export function createMapFrame(input: FrameInput): MapFrame {
     top: edge * u,
     right: columnX - columnGap * u,
     bottom: box.height - foot * u,
+    legendTop: legend.top - edge * u,
   });
   const cells = projectCells(input, view);
   const column = {

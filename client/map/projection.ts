@@ -32,27 +32,27 @@ const mercatorY = (lat: number): number =>
   (1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2;
 const latitudeAt = (y: number): number => (360 / Math.PI) * Math.atan(Math.exp((1 - 2 * y) * Math.PI)) - 90;
 
-/** Share of the spare height that is left above. */
-const spareAbove = 0.05;
+/** Where a province may stand. Over `legendTop` nothing is in its way; the legend stands at the left foot. */
+export interface Frame extends Rect {
+  readonly legendTop: number;
+}
 
-/**
- * The largest view that shows `bounds` wholly inside `frame`: near the
- * top and the right edge: the legend stands at the left foot.
- */
+/** The largest view that shows `bounds` inside `frame`: at its right edge, and in the middle above the legend if it fits. */
 export function fitView(
   bounds: Bounds,
   box: { readonly width: number; readonly height: number },
-  frame: Rect,
+  frame: Frame,
 ): View {
   const [west, south, east, north] = bounds;
   const [x0, x1] = [mercatorX(west), mercatorX(east)];
   const [y0, y1] = [mercatorY(north), mercatorY(south)];
   const scale = Math.min((frame.right - frame.left) / (x1 - x0), (frame.bottom - frame.top) / (y1 - y0));
+  const spare = Math.min(frame.bottom, frame.legendTop) - frame.top - (y1 - y0) * scale;
   return {
     ...box,
     scale,
     left: x1 * scale - frame.right,
-    top: y0 * scale - frame.top - (frame.bottom - frame.top - (y1 - y0) * scale) * spareAbove,
+    top: y0 * scale - frame.top - Math.max(0, spare / 2),
   };
 }
 

@@ -33,7 +33,7 @@ const room: LabelRoom = {
 /** The 21 districts of Nghệ An as they lie on a full-HD wall, in arc minutes. */
 function nghean(): LabelCell<string>[] {
   const facts = new Map(areas.map((area) => [area.id, area]));
-  const frame = { left: 14, top: 14, right: columnX - 44, bottom: 530 };
+  const frame = { left: 14, top: 14, right: columnX - 44, bottom: 530, legendTop: 436 };
   const view = fitView(boundsOf(features.flatMap(ringsOf)), { width: 790, height: 580 }, frame);
   return features.map((feature) => {
     const area = facts.get(feature.properties.area);

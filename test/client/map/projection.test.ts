@@ -3,7 +3,7 @@ import { type Bounds, cameraOf, fitView, projectTo, unprojectFrom } from '#clien
 
 const province: Bounds = [103.85, 18.57, 105.81, 19.99];
 const box = { width: 800, height: 600 };
-const frame = { left: 20, top: 20, right: 620, bottom: 550 };
+const frame = { left: 20, top: 20, right: 620, bottom: 550, legendTop: 400 };
 
 test('shows the province wholly inside its frame', () => {
   const view = fitView(province, box, frame);
@@ -34,4 +34,14 @@ test('gives the map library the camera of the same picture', () => {
   expect(middle.x).toBeCloseTo(400, 6);
   expect(middle.y).toBeCloseTo(300, 6);
   expect(512 * 2 ** zoom).toBeCloseTo(view.scale, 3);
+});
+
+test('a low province stands in the middle above the legend', () => {
+  const low: Bounds = [105.3, 22.4, 106.8, 22.9];
+
+  const view = fitView(low, box, frame);
+
+  const above = projectTo(view, [105.3, 22.9]).y - frame.top;
+  const below = frame.legendTop - projectTo(view, [105.3, 22.4]).y;
+  expect(above).toBeCloseTo(below, 6);
 });
