@@ -74,6 +74,16 @@ export function describeKeptValues(subject: StoreSubject): void {
       expect(await subject.latest()).toEqual([aReading({ value: 99, quality: 'good' })]);
     });
 
+    it('are good again when they were taken back and brought again as they were', async () => {
+      const imported = aReading({ value: 42, source: 'import' });
+
+      await subject.keep(imported);
+      await subject.keep({ ...imported, quality: 'bad' });
+      await subject.keep(imported);
+
+      expect(await subject.latest()).toEqual([imported]);
+    });
+
     it.each([
       'Cổng dịch vụ công',
       'a,b c=d',

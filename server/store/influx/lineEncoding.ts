@@ -4,6 +4,7 @@ import { ContentRefusal } from '#server/store/contentRefusal.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import { groupOf, type IndicatorId, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import type { Measured, Quality, Reading } from '#shared/indicator/reading.ts';
+import { isReservedSource } from '#shared/indicator/reservedSource.ts';
 import type { SiteId, SiteReport } from '#shared/site/site.ts';
 import type { AreaCodes } from './areaCodes.ts';
 
@@ -71,7 +72,8 @@ function addReading(lines: Lines, reading: Reading, code: string, isRatio: boole
     add(fields.numerator, String(measured.numerator));
     add(fields.denominator, String(measured.denominator));
   }
-  if (quality !== usualQuality(measured, isRatio))
+  // What people bring may be taken back and brought again: a mark from before would still fit the same value.
+  if (quality !== usualQuality(measured, isRatio) || isReservedSource(source))
     add(fields.quality, quoted(qualityMark(quality, measured)));
 }
 
