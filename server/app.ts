@@ -21,6 +21,7 @@ import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { restoreLatest } from '#server/indicator/restoreLatest.ts';
 import { createSeriesReader } from '#server/indicator/seriesReader.ts';
 import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
+import type { InfluxTail } from '#server/ingest/influxTail.ts';
 import { createIntake } from '#server/ingest/intake.ts';
 import { alertHandler } from '#server/live/alertHandler.ts';
 import { createLiveIo, createLiveServer, createRoomSender, sessionRoom } from '#server/live/liveServer.ts';
@@ -45,6 +46,8 @@ export interface AppParts {
   readonly userStore: UserStore;
   /** Where files, cases and typed values are on record; without it nobody can bring any. */
   readonly intakeStore?: IntakeStore;
+  /** Sees what others write into the time-series database directly. */
+  readonly tail?: InfluxTail;
   readonly ingestToken: string;
   readonly demo: boolean;
   readonly pages: RequestHandler;
@@ -182,6 +185,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
 
   const restore = restoreLatest({ catalogue, store, remember: pipeline.remember, clock, log });
+  parts.tail?.start(pipeline);
   const readiness = createReadiness({ store, book, isRestored: restore.isDone });
   httpServer.on(
     'request',
@@ -229,6 +233,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       restore.stop();
       readiness.close();
       await io.close();
+      await parts.tail?.stop();
       await brought?.close();
       await pipeline.settled();
       await Promise.all([store.close(), journal.close(), userStore.close()]);

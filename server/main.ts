@@ -6,14 +6,16 @@ import { createApp } from '#server/app.ts';
 import { ensureClientBuild } from '#server/clientBuild.ts';
 import { clientPages } from '#server/http/clientPages.ts';
 import { developmentPages } from '#server/http/developmentPages.ts';
+import { createInfluxTail, type InfluxTail } from '#server/ingest/influxTail.ts';
 import { createSimulator } from '#server/ingest/simulator.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
 import { parseSettings, type Settings, SettingsError } from '#server/settings.ts';
-import { createReadingStore } from '#server/store/createReadingStore.ts';
+import { createReadingStore, createTailReader } from '#server/store/createReadingStore.ts';
 import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
+import { createAreaTree } from '#shared/area/areaTree.ts';
 import { paths } from '#shared/protocol/routes.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -96,6 +98,13 @@ function startDemo(
   return simulator;
 }
 
+/** Others may write into the same InfluxDB; the embedded store has nobody else. */
+function tailOf(settings: Settings, profile: LoadedProfile['profile'], log: Log): InfluxTail | null {
+  const reader = createTailReader({ settings, profile });
+  const tree = createAreaTree(profile.levels, profile.areas);
+  return reader && createInfluxTail({ reader, indicators: profile.indicators, tree, clock: Date.now, log });
+}
+
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const log = createLog(settings.logLevel);
@@ -103,9 +112,12 @@ async function main(): Promise<void> {
   await mkdir(settings.dataDir, { recursive: true });
   const pages = await pagesFor(process.argv.includes('--dev'));
   const token = await ingestTokenOf(settings);
+  const tail = tailOf(settings, loaded.profile, log);
+  const store = await createReadingStore({ settings, profile: loaded.profile, log });
   const app = await createApp({
     loaded,
-    store: await createReadingStore({ settings, profile: loaded.profile, log }),
+    store: tail ? tail.watching(store) : store,
+    ...(tail && { tail }),
     journal: createSqliteAlertJournal({ dataDir: settings.dataDir }),
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
     intakeStore: await createIntakeStore({ file: join(settings.dataDir, 'intake.sqlite') }),

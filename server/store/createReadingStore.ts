@@ -76,3 +76,19 @@ export async function createReadingStore({
   });
   return keptUp(outbox, { timing, log });
 }
+
+/** The database itself, past the outbox, for seeing what others write into it; null where none is configured. */
+export function createTailReader({
+  settings: { influx },
+  profile,
+}: Pick<ReadingStoreParts, 'settings' | 'profile'>): ReadingStore | null {
+  if (!influx) return null;
+  const { levels, areas, timeZone, indicators, sites } = profile;
+  return createInfluxReadingStore({
+    ...influx,
+    areas: createAreaTree(levels, areas),
+    timeZone,
+    indicators,
+    sites,
+  });
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createInfluxTail } from '#server/ingest/influxTail.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
+import { type InfluxServer, startInfluxServer } from '#test/support/influxServer.ts';
+import { aBucket, anInfluxStore } from '#test/support/influxStores.ts';
+import { aClock } from '#test/support/manualClock.ts';
+import {
+  aBatch,
+  aProfileTree,
+  aReading,
+  minuteMs,
+  testIndicators,
+  testNow,
+} from '#test/support/readingBuilders.ts';
+import { aSilentLog } from '#test/support/silentLog.ts';
+
+let influx: InfluxServer;
+
+beforeAll(async () => {
+  influx = await startInfluxServer();
+});
+
+afterAll(() => influx.remove());
+
+describe('what others write into a real InfluxDB', () => {
+  test('is seen, late points too, and what went through our own door is not seen again', async () => {
+    const bucket = aBucket();
+    await influx.query(`CREATE DATABASE "${bucket}"`);
+    const clock = aClock();
+    const tail = createInfluxTail({
+      reader: anInfluxStore(influx.url, bucket),
+      indicators: testIndicators,
+      tree: aProfileTree(),
+      clock,
+      log: aSilentLog(),
+    });
+    const seen: Reading[] = [];
+    const target = { remember: () => undefined, observe: aBatchTo(seen) };
+    await tail.poll(target);
+    const store = tail.watching(anInfluxStore(influx.url, bucket));
+
+    await store.keep(aBatch({ readings: [aReading({ area: 'cua-lo' })] }));
+    await influx.write(
+      bucket,
+      `dvc,area=412,host=tg1 overdue=4i,submit_online_pct_num=8i,submit_online_pct_den=10i ${testNow}`,
+    );
+    await influx.write(bucket, `dvc,area=425 overdue=9 ${testNow - 5 * minuteMs}`);
+    clock.pass(20_000);
+    await tail.poll(target);
+    clock.pass(20_000);
+    await tail.poll(target);
+    await tail.stop();
+
+    expect(seen.toSorted((a, b) => a.indicator.localeCompare(b.indicator) || a.at - b.at)).toEqual([
+      aReading({ area: 'dien-chau', value: 9, at: testNow - 5 * minuteMs }),
+      aReading({ value: 4 }),
+      aReading({ indicator: 'dvc.submit_online_pct', numerator: 8, denominator: 10 }),
+    ]);
+  });
+});
+
+function aBatchTo(seen: Reading[]) {
+  return ({ readings }: { readonly readings: readonly Reading[] }): void => void seen.push(...readings);
+}
