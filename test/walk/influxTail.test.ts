@@ -42,7 +42,7 @@ describe('what others write into a real InfluxDB', () => {
     await store.keep(aBatch({ readings: [aReading({ area: 'cua-lo' })] }));
     await influx.write(
       bucket,
-      `dvc,area=412,host=tg1 overdue=4i,submit_online_pct_num=8i,submit_online_pct_den=10i ${testNow}`,
+      `dvc,area=412,host=tg1 overdue=4,submit_online_pct_num=8,submit_online_pct_den=10 ${testNow}`,
     );
     await influx.write(bucket, `dvc,area=425 overdue=9 ${testNow - 5 * minuteMs}`);
     clock.pass(20_000);
