@@ -122,7 +122,7 @@ export function createSeriesReader({ catalogue, store, now }: SeriesReaderParts)
       (reporter): ChildSeries => ({
         points: series.get(reporter.id) ?? [],
         isExpectedAt: (at) => isValidOn(reporter, catalogue.dayOf(at)),
-        weights: weights?.get(reporter.id) ?? [],
+        ...(weights && { weights: weights.get(reporter.id) ?? [] }),
       }),
     );
     // Carried further than now, a daily value would draw a line into the future.

@@ -27,8 +27,13 @@ const partsFormat = (timeZone: string): Intl.DateTimeFormat =>
     second: 'numeric',
   });
 
+type OffsetOf = (at: number) => number;
+
+/** One for each zone, for good: making a format and asking it for the days of a year costs milliseconds. */
+const offsets = new Map<string, OffsetOf>();
+
 /** Local time minus UTC at an instant, ms. Kept for each quarter of an hour: no zone changes inside one. */
-function createOffsetOf(timeZone: string): (at: number) => number {
+function createOffsetOf(timeZone: string): OffsetOf {
   const format = partsFormat(timeZone);
   const known = new Map<number, number>();
   return (at) => {
@@ -51,13 +56,19 @@ function createOffsetOf(timeZone: string): (at: number) => number {
   };
 }
 
+function offsetIn(timeZone: string): OffsetOf {
+  const known = offsets.get(timeZone) ?? createOffsetOf(timeZone);
+  offsets.set(timeZone, known);
+  return known;
+}
+
 const steadyGrid = (everyMs: number): BucketGrid => ({
   startOf: (at) => Math.floor(at / everyMs) * everyMs,
   endOf: (bucketAt) => bucketAt + everyMs,
 });
 
 function dayGrid(days: number, timeZone: string): BucketGrid {
-  const offsetOf = createOffsetOf(timeZone);
+  const offsetOf = offsetIn(timeZone);
   const startOf = (at: number): number => {
     const offset = offsetOf(at);
     const day = Math.floor((at + offset) / dayMs);

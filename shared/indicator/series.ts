@@ -49,7 +49,8 @@ export function rollUpSeries(
 ): RolledUpPoint[] {
   const cursors = children.map((child) => ({ child, next: 0, nextWeight: 0 }));
   const weightAt = (cursor: (typeof cursors)[number], endAt: number): number | null => {
-    const { weights = [] } = cursor.child;
+    const { weights } = cursor.child;
+    if (!weights) return null;
     while ((weights[cursor.nextWeight]?.bucketAt ?? Number.POSITIVE_INFINITY) < endAt) cursor.nextWeight += 1;
     const measured = weights[cursor.nextWeight - 1]?.measured;
     return measured ? measuredValue(measured) : null;

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { type HistoryLevel, historyLevels } from '#server/indicator/historyLevel.ts';
 import type { BucketSummary } from '#server/store/history/bucketSummary.ts';
+import type { Measured } from '#shared/indicator/reading.ts';
 
 const bucketTable = (level: HistoryLevel): string =>
   `CREATE TABLE bucket_${level} (
@@ -62,24 +63,36 @@ export interface Progress {
   readonly hoursFrom: number;
 }
 
-type Row = Record<string, SQLOutputValue>;
-
 const numberOrNull = (value: SQLOutputValue | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);
 
-const summaryOf = (row: Row): BucketSummary => ({
-  bucketAt: Number(row.bucket_at),
-  last: {
-    at: Number(row.at),
-    measured:
-      row.value === null
-        ? { kind: 'ratio', numerator: Number(row.numerator), denominator: Number(row.denominator) }
-        : { kind: 'value', value: Number(row.value) },
-  },
-  count: Number(row.count),
-  low: numberOrNull(row.low),
-  high: numberOrNull(row.high),
-});
+/** A row in the order of the table, after `cell`. As arrays: a year of days is fifty thousand rows. */
+type BucketRow = readonly SQLOutputValue[];
+
+const bucketColumns = 'bucket_at, at, value, numerator, denominator, count, low, high';
+
+function summaryOf([
+  bucketAt,
+  at,
+  value,
+  numerator,
+  denominator,
+  count,
+  low,
+  high,
+]: BucketRow): BucketSummary {
+  const measured: Measured =
+    value === null
+      ? { kind: 'ratio', numerator: Number(numerator), denominator: Number(denominator) }
+      : { kind: 'value', value: Number(value) };
+  return {
+    bucketAt: Number(bucketAt),
+    last: { at: Number(at), measured },
+    count: Number(count),
+    low: numberOrNull(low),
+    high: numberOrNull(high),
+  };
+}
 
 /** The buckets of one level. */
 function createLevelTable(database: DatabaseSync, level: HistoryLevel) {
@@ -87,8 +100,9 @@ function createLevelTable(database: DatabaseSync, level: HistoryLevel) {
   const put = database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const drop = database.prepare(`DELETE FROM ${table} WHERE cell = ? AND bucket_at = ?`);
   const between = database.prepare(
-    `SELECT * FROM ${table} WHERE cell = ? AND bucket_at >= ? AND bucket_at < ? ORDER BY bucket_at`,
+    `SELECT ${bucketColumns} FROM ${table} WHERE cell = ? AND bucket_at >= ? AND bucket_at < ? ORDER BY bucket_at`,
   );
+  between.setReturnArrays(true);
   const expire = database.prepare(`DELETE FROM ${table} WHERE cell = ? AND bucket_at < ?`);
   return {
     keep(cell: number, { bucketAt, last, count, low, high }: BucketSummary): void {
@@ -104,7 +118,7 @@ function createLevelTable(database: DatabaseSync, level: HistoryLevel) {
       put.run(cell, bucketAt, at, ...parts, count, low, high);
     },
     between: (cell: number, fromAt: number, toAt: number): BucketSummary[] =>
-      fromAt < toAt ? between.all(cell, fromAt, toAt).map(summaryOf) : [],
+      fromAt < toAt ? (between.all(cell, fromAt, toAt) as unknown as BucketRow[]).map(summaryOf) : [],
     expire: (cell: number, beforeAt: number): void => void expire.run(cell, beforeAt),
   };
 }

@@ -92,6 +92,11 @@ export function createEmbeddedHistory(database: DatabaseSync, tables: BucketTabl
     return settled('1d', cell, summariseBuckets(hours, grids['1d']), fromAt >= tables.progress().hoursFrom);
   }
 
+  function runningDays(cell: number, fromAt: number, toAt: number): readonly BucketSummary[] {
+    const runningFrom = Math.max(fromAt, tables.progress().daysUntil);
+    return runningFrom < toAt ? rollDays(cell, runningFrom, toAt) : [];
+  }
+
   function dayBuckets(cell: number, fromAt: number, toAt: number): BucketSummary[] {
     const { startOf, endOf } = grids['1d'];
     const { daysUntil } = tables.progress();
@@ -101,11 +106,12 @@ export function createEmbeddedHistory(database: DatabaseSync, tables: BucketTabl
       ...tables.lateHours.between(cell, fromAt, closedTo).map(startOf),
     ]);
     const closed = tables['1d'].between(cell, fromAt, closedTo);
+    if (late.size === 0) return [...closed, ...runningDays(cell, fromAt, toAt)];
     const recomputed = [...late].flatMap((dayAt) => rollDays(cell, dayAt, endOf(dayAt)));
-    const runningFrom = Math.max(fromAt, daysUntil);
-    const running = runningFrom < toAt ? rollDays(cell, runningFrom, toAt) : [];
     const untouched = closed.filter(({ bucketAt }) => !late.has(bucketAt));
-    return [...untouched, ...recomputed, ...running].sort((a, b) => a.bucketAt - b.bucketAt);
+    return [...untouched, ...recomputed, ...runningDays(cell, fromAt, toAt)].sort(
+      (a, b) => a.bucketAt - b.bucketAt,
+    );
   }
 
   return {

@@ -11,32 +11,35 @@ const orNull = (value: number | undefined): number | null =>
  */
 export function packBuckets(buckets: readonly HistoryBucket[]): Float64Array {
   const packed = new Float64Array(buckets.length * width);
-  for (const [index, { bucketAt, at, measured, count, low, high }] of buckets.entries()) {
-    const [first, denominator] =
-      measured.kind === 'value' ? [measured.value, Number.NaN] : [measured.numerator, measured.denominator];
-    packed.set(
-      [bucketAt, at, first, denominator, count, low ?? Number.NaN, high ?? Number.NaN],
-      index * width,
-    );
+  let place = 0;
+  for (const { bucketAt, at, measured, count, low, high } of buckets) {
+    packed[place] = bucketAt;
+    packed[place + 1] = at;
+    packed[place + 2] = measured.kind === 'value' ? measured.value : measured.numerator;
+    packed[place + 3] = measured.kind === 'value' ? Number.NaN : measured.denominator;
+    packed[place + 4] = count;
+    packed[place + 5] = low ?? Number.NaN;
+    packed[place + 6] = high ?? Number.NaN;
+    place += width;
   }
   return packed;
 }
 
 export function unpackBuckets(packed: Float64Array): HistoryBucket[] {
-  return Array.from({ length: packed.length / width }, (_, index) => {
-    const [bucketAt = 0, at = 0, first = 0, denominator = 0, count = 0, low, high] = packed.subarray(
-      index * width,
-      (index + 1) * width,
-    );
-    return {
-      bucketAt,
-      at,
+  const buckets: HistoryBucket[] = [];
+  for (let place = 0; place < packed.length; place += width) {
+    const first = packed[place + 2] ?? 0;
+    const denominator = packed[place + 3] ?? Number.NaN;
+    buckets.push({
+      bucketAt: packed[place] ?? 0,
+      at: packed[place + 1] ?? 0,
       measured: Number.isNaN(denominator)
         ? { kind: 'value', value: first }
         : { kind: 'ratio', numerator: first, denominator },
-      count,
-      low: orNull(low),
-      high: orNull(high),
-    };
-  });
+      count: packed[place + 4] ?? 0,
+      low: orNull(packed[place + 5]),
+      high: orNull(packed[place + 6]),
+    });
+  }
+  return buckets;
 }

@@ -12,6 +12,8 @@ export interface InfluxAddress {
   readonly org?: string | undefined;
   /** The bucket; the database on 1.x. */
   readonly bucket: string;
+  /** On 1.x, where we make the database: the time that one of its shards spans, as InfluxQL writes it. */
+  readonly shardDuration?: string | undefined;
 }
 
 /** One series of an answer, as /query gives it. */
@@ -76,7 +78,8 @@ function seriesIn(body: string): readonly InfluxSeries[] {
  * Speaks /write and /query with a Basic header, the one dialect of 1.x, 2.x and 3. No buffer and no retry in here: what
  * is not confirmed is the sender's, and the outbox in front is durable where a buffer in memory is not.
  */
-export function createInfluxConnection({ url, user, token, org, bucket }: InfluxAddress): InfluxConnection {
+export function createInfluxConnection(address: InfluxAddress): InfluxConnection {
+  const { url, user, token, org, bucket, shardDuration } = address;
   const credentials = Buffer.from(`${user ?? 'ioc'}:${token ?? ''}`).toString('base64');
   const headers = token === undefined ? {} : { authorization: `Basic ${credentials}` };
   // The client's own `token` would replace the header.
@@ -97,7 +100,9 @@ export function createInfluxConnection({ url, user, token, org, bucket }: Influx
   };
 
   const createDatabase = async (): Promise<void> => {
-    const statement = `CREATE DATABASE "${bucket.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+    const shards = shardDuration === undefined ? '' : ` WITH SHARD DURATION ${shardDuration}`;
+    const name = bucket.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+    const statement = `CREATE DATABASE "${name}"${shards}`;
     try {
       await transport.request(`/query?q=${encodeURIComponent(statement)}`, '', {
         method: 'POST',

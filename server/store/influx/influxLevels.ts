@@ -21,8 +21,9 @@ import { decodeTag, encodeTag } from './lineEncoding.ts';
  * `overdue_count`. `at` is counted from the start of the bucket. `bare`: a ratio reported without its parts; needed because
  * a field once written cannot be taken back.
  */
-const parts = ['value', 'num', 'den', 'bare', 'at', 'count', 'low', 'high'] as const;
-type Part = (typeof parts)[number];
+const valueParts = ['value', 'at', 'count', 'low', 'high'] as const;
+const ratioParts = [...valueParts, 'num', 'den', 'bare'] as const;
+type Part = (typeof ratioParts)[number];
 
 function fieldsOf({ bucketAt, last, count, low, high }: BucketSummary, isRatio: boolean): [Part, string][] {
   if (last === null) return [['count', '0i']];
@@ -62,9 +63,15 @@ function linesOf(indicator: Pick<Indicator, 'id' | 'measure'>, buckets: BucketsB
   return lines;
 }
 
-function question({ indicator, fromAt, toAt }: HistoryQuery, codes: readonly string[] | null): string {
+function question(
+  { indicator, fromAt, toAt }: HistoryQuery,
+  isRatio: boolean,
+  codes: string[] | null,
+): string {
   const name = nameWithinGroup(indicator);
-  const columns = parts.map((part) => `${quotedName(`${name}.${part}`)} AS "${part}"`);
+  const columns = (isRatio ? ratioParts : valueParts).map(
+    (part) => `${quotedName(`${name}.${part}`)} AS "${part}"`,
+  );
   return (
     `SELECT ${columns.join(', ')} FROM ${quotedName(groupOf(indicator))}` +
     `${conditions({ fromAt, toAt }, codes)} GROUP BY "area"`
@@ -75,11 +82,10 @@ type Cell = string | number | boolean | null | undefined;
 const numberIn = (cell: Cell): number | null => (typeof cell === 'number' ? cell : null);
 
 function summariesIn({ columns, values }: InfluxSeries, isRatio: boolean): BucketSummary[] {
-  const place = (column: string): number => columns.indexOf(column);
-  const timeAt = place('time');
-  const [valueAt, numAt, denAt, bareAt, atAt, countAt, lowAt, highAt] = parts.map(place) as [
-    ...[number, number, number, number, number, number, number, number],
-  ];
+  const place = (column: Part | 'time'): number => columns.indexOf(column);
+  const [timeAt, valueAt, atAt, countAt] = [place('time'), place('value'), place('at'), place('count')];
+  const [lowAt, highAt] = [place('low'), place('high')];
+  const [numAt, denAt, bareAt] = [place('num'), place('den'), place('bare')];
   const measuredIn = (row: InfluxSeries['values'][number]): Measured | null => {
     const value = numberIn(row[valueAt]);
     if (!isRatio || row[bareAt] === true) return value === null ? null : { kind: 'value', value };
@@ -100,6 +106,12 @@ function summariesIn({ columns, values }: InfluxSeries, isRatio: boolean): Bucke
   });
 }
 
+/**
+ * A question opens every shard of its span, and a week each, as is usual, makes 53 of a year of days. Of what is kept for a
+ * month a shard is a week still: a shard is let go as a whole.
+ */
+const shardDurations: Readonly<Record<HistoryLevel, string>> = { '5m': '7d', '1h': '60d', '1d': '3650d' };
+
 type LevelStoreOptions = Omit<InfluxStoreOptions, 'sites'>;
 
 /** A `LevelStore` in the databases `<bucket>_5m`, `<bucket>_1h` and `<bucket>_1d`. */
@@ -111,7 +123,11 @@ export function createInfluxLevels(options: LevelStoreOptions): LevelStore {
   const connections = new Map(
     historyLevels.map((level) => [
       level,
-      createInfluxConnection({ ...options, bucket: `${options.bucket}_${level}` }),
+      createInfluxConnection({
+        ...options,
+        bucket: `${options.bucket}_${level}`,
+        shardDuration: shardDurations[level],
+      }),
     ]),
   );
   const connectionOf = (level: HistoryLevel) => {
@@ -131,7 +147,7 @@ export function createInfluxLevels(options: LevelStoreOptions): LevelStore {
       const byCode = Map.groupBy<string, CodePeriod & { area: AreaId }>(periods, ({ code }) => code);
       const within = codes.isMost(query.areas) ? null : [...byCode.keys()];
       const isRatio = indicators.get(query.indicator)?.measure === 'ratio';
-      for (const series of await connectionOf(query.level).query(question(query, within))) {
+      for (const series of await connectionOf(query.level).query(question(query, isRatio, within))) {
         const owners = byCode.get(decodeTag(series.tags?.area ?? ''));
         if (!owners) continue;
         for (const summary of summariesIn(series, isRatio))
