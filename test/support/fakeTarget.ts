@@ -31,6 +31,7 @@ export function aFakeTarget() {
   const siteReports: SiteReport[] = [];
   const attempts: KeptBatch[] = [];
   let away = false;
+  let held: Promise<void> = Promise.resolve();
   let isRefused: (batch: KeptBatch) => Error | null = () => null;
 
   const answer = <T>(value: () => T): Promise<T> =>
@@ -38,6 +39,7 @@ export function aFakeTarget() {
   const store: ReadingStore = {
     keep: async (batch) => {
       attempts.push(batch);
+      await held;
       await answer(() => null);
       const refusal = isRefused(batch);
       if (refusal) throw refusal;
@@ -71,6 +73,10 @@ export function aFakeTarget() {
     },
     comeBack: () => {
       away = false;
+    },
+    /** Takes nothing until that is resolved, and answers questions meanwhile. */
+    hold: (until: Promise<void>) => {
+      held = until;
     },
     /** What it says to a batch from now on; null keeps it. */
     refuse: (decide: (batch: KeptBatch) => Error | null) => {
