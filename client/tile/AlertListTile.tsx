@@ -56,6 +56,7 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
   const whole = (count: number): string => formatNumber(count, 0, language);
   const notes = [
     ...(fitting.more > 0 ? [texts.more(whole(fitting.more))] : []),
+    ...(fitting.moreUrgent > 0 ? [texts.moreUrgent(whole(fitting.moreUrgent))] : []),
     ...(rows.hidden > 0 ? [texts.hidden(whole(rows.hidden))] : []),
   ];
   return (
@@ -63,7 +64,7 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
       {waiting > 0 ? <Heading count={waiting} /> : <Calm now={now} />}
       <ul>
         {fitting.untaken.map((row) => (
-          <UntakenRow key={row.key} row={row} now={now} />
+          <UntakenRow key={row.key} row={row} now={now} dense={fitting.dense} />
         ))}
         {fitting.taken.map((row) => (
           <TakenRow key={row.key} row={row} now={now} />

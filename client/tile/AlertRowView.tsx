@@ -14,28 +14,34 @@ interface AlertRowViewProps {
   readonly now: number;
 }
 
-/** Letters beside a waiting time, and beside who has taken an alert. */
-const lettersOf = { where: 34, taken: 30 } as const;
+/** Letters beside a waiting time, name and place together on a dense row, and beside who has taken an alert. */
+const lettersOf = { where: 34, dense: 36, taken: 30 } as const;
+
+interface UntakenRowProps extends AlertRowViewProps {
+  /** On one line: in a flood more rows say more than more words. */
+  readonly dense: boolean;
+}
 
 /** An untaken row: what, where, how much, and how long nobody has taken it. */
-export function UntakenRow({ row, now }: AlertRowViewProps) {
+export function UntakenRow({ row, now, dense }: UntakenRowProps) {
   const words = useAlertWords();
   const texts = useTexts(tileTexts);
   const [first] = row.alerts;
   const speaking = row.alerts.find(({ facts }) => facts.active) ?? first;
+  const name = words.rule(row.rule);
+  const letters = dense ? Math.max(0, lettersOf.dense - name.length) : lettersOf.where;
   const details = [
-    words.place(row.alerts, lettersOf.where),
+    words.place(row.alerts, letters),
     speaking.facts.active ? null : texts.returned,
     words.amount(row.alerts),
   ].flatMap((text) => (text === null ? [] : [{ text, letters: text.length }]));
-  const name = words.rule(row.rule);
   return (
-    <li className={styles.row} data-priority={first.priority}>
+    <li className={styles.row} data-dense={dense} data-priority={first.priority}>
       <AlertMark priority={first.priority} facts={speaking.facts} />
       <p className={styles.what} data-long={name.length > 27}>
         {name}
         <span className={styles.where}>
-          {fitParts(details, { count: 1, letters: lettersOf.where })
+          {fitParts(details, { count: 1, letters })
             .map(({ text }) => text)
             .join(' · ')}
         </span>

@@ -35,7 +35,7 @@ function Coverage({ share, text }: { readonly share: number; readonly text: stri
   return (
     <span className={styles.coverage}>
       <span className={styles.bar}>
-        <span style={{ width: `${100 * share}%` }} />
+        <span className={styles.filled} style={{ width: `${100 * share}%` }} />
       </span>
       {text}
     </span>

@@ -1,6 +1,7 @@
 import type { Alert } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
+import { urgencyOf } from '#shared/alert/priority.ts';
 
 /** The alerts of one rule that are all untaken or all taken: one row, however many areas a storm hits. */
 export interface AlertRow {
@@ -33,43 +34,61 @@ export function alertRowsOf(alerts: readonly Alert[]): AlertRows {
   };
 }
 
-/** Heights of the parts of the alert list, in arc minutes. */
-export const alertListSizes = { heading: 52, calm: 78, row: 70, takenRow: 38, note: 34 } as const;
+/** Heights of the parts of the alert list, in arc minutes. `denseRow` holds one line, with the waiting time still at 40. */
+export const alertListSizes = {
+  heading: 52,
+  calm: 78,
+  row: 70,
+  denseRow: 42,
+  takenRow: 38,
+  note: 34,
+} as const;
 
 export interface FittingRows {
   readonly untaken: readonly AlertRow[];
   readonly taken: readonly AlertRow[];
+  /** One line for each row: a flood in which no high or critical row may be missing. */
+  readonly dense: boolean;
   /** Alerts (not rows) that the list has no room for. */
   readonly more: number;
+  /** Those of them that are high or critical. */
+  readonly moreUrgent: number;
 }
 
 const countOf = (rows: readonly AlertRow[]): number =>
   rows.reduce((sum, { alerts }) => sum + alerts.length, 0);
 
+const isUrgent = ({ alerts: [{ priority }] }: AlertRow): boolean => urgencyOf(priority) >= urgencyOf('high');
+
+const rowsThatFit = (room: number, each: number): number => Math.max(0, Math.floor(room / each));
+
 /** As many whole rows as fit in `height` arc minutes, the untaken first; the rest is counted, never cut. */
 export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): FittingRows {
-  const { heading, calm, row, takenRow, note } = alertListSizes;
+  const { heading, calm, row, denseRow, takenRow, note } = alertListSizes;
   const room = height - (untaken.length > 0 ? heading : calm);
   const all = untaken.length * row + taken.length * takenRow;
   // What is left out and what is hidden share one line.
-  const noteNeeded = hidden > 0 || all > room;
-  const forRows = noteNeeded ? room - note : room;
-  const untakenFit = Math.min(untaken.length, Math.max(0, Math.floor(forRows / row)));
-  const left = forRows - untakenFit * row;
-  const takenFit =
-    untakenFit < untaken.length ? 0 : Math.min(taken.length, Math.max(0, Math.floor(left / takenRow)));
+  const forRows = hidden > 0 || all > room ? room - note : room;
+  const dense = untaken.filter(isUrgent).length > rowsThatFit(forRows, row);
+  const each = dense ? denseRow : row;
+  const untakenFit = Math.min(untaken.length, rowsThatFit(forRows, each));
+  const forTaken = untakenFit < untaken.length ? 0 : forRows - untakenFit * each;
+  const takenFit = Math.min(taken.length, rowsThatFit(forTaken, takenRow));
+  const leftOut = untaken.slice(untakenFit);
   return {
     untaken: untaken.slice(0, untakenFit),
     taken: taken.slice(0, takenFit),
-    more: countOf(untaken.slice(untakenFit)) + countOf(taken.slice(takenFit)),
+    dense,
+    more: countOf(leftOut) + countOf(taken.slice(takenFit)),
+    moreUrgent: countOf(leftOut.filter(isUrgent)),
   };
 }
 
 /** The height that the rows fitting into `height` really take, in arc minutes. */
 export function usedHeight(rows: AlertRows, height: number): number {
-  const { heading, calm, row, takenRow, note } = alertListSizes;
-  const { untaken, taken, more } = fitRows(rows, height);
+  const { heading, calm, row, denseRow, takenRow, note } = alertListSizes;
+  const { untaken, taken, dense, more } = fitRows(rows, height);
   const head = rows.untaken.length > 0 ? heading : calm;
   const foot = more > 0 || rows.hidden > 0 ? note : 0;
-  return head + untaken.length * row + taken.length * takenRow + foot;
+  return head + untaken.length * (dense ? denseRow : row) + taken.length * takenRow + foot;
 }

@@ -13,7 +13,7 @@ type Alerts = AlertRow['alerts'];
 /** What a row of alerts says, in the language on screen. */
 interface AlertWords {
   rule(id: AlertRuleId): string;
-  /** Two areas by name, or one when two are too long; null for the province itself, whose wall this is. */
+  /** Two areas by name, or one, or their number, as `letters` allow; null for the province itself, whose wall this is. */
   place(alerts: Alerts, letters: number): string | null;
   /** The value of a lone alert or its silent source; how many there are when that is not clear from the place. */
   amount(alerts: Alerts): string | null;
@@ -44,8 +44,8 @@ export function useAlertWords(): AlertWords {
         const others = texts.andMore(whole(rest), level?.many[language] ?? '');
         return rest === 0 ? named.join(', ') : `${named.join(', ')} ${others}`;
       };
-      const two = naming(2);
-      return two.length <= letters ? two : naming(1);
+      const many = texts.places(whole(areas.length), level?.many[language] ?? '');
+      return [naming(2), naming(1)].find((text) => text.length <= letters) ?? many;
     },
     amount: (alerts) => {
       const areas = new Set(alerts.map(({ area }) => area)).size;

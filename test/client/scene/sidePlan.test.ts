@@ -6,7 +6,8 @@ const [large, , small] = figureHeights;
 const side = { width: 540, height: 580, figures: 6 };
 // Only the number of rows and of their alerts counts here.
 const rows = (untaken: number, taken = 0): AlertRows => {
-  const some = (length: number) => Array.from({ length }, () => ({ alerts: [{}] }) as unknown as AlertRow);
+  const some = (length: number) =>
+    Array.from({ length }, () => ({ alerts: [{ priority: 'low' }] }) as unknown as AlertRow);
   return { untaken: some(untaken), taken: some(taken), hidden: 0 };
 };
 

@@ -60,7 +60,11 @@ test('a shelved alert is not in the list, but counted', () => {
 });
 
 test('shows whole rows only and counts the alerts that are left out', () => {
-  const alerts = ['a', 'b', 'c', 'd'].flatMap((named) => [anAlert({ named }), anAlert({ named })]);
+  const priority = 'low';
+  const alerts = ['a', 'b', 'c', 'd'].flatMap((named) => [
+    anAlert({ named, priority }),
+    anAlert({ named, priority }),
+  ]);
   const { heading, row, note } = alertListSizes;
 
   const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * row + note);
@@ -71,7 +75,7 @@ test('shows whole rows only and counts the alerts that are left out', () => {
 
 test('no taken alert takes the place of one that nobody has taken', () => {
   const alerts = [
-    ...['a', 'b', 'c'].map((named) => anAlert({ named })),
+    ...['a', 'b', 'c'].map((named) => anAlert({ named, priority: 'low' })),
     anAlert({ named: 'd', facts: taken }),
   ];
   const { heading, row, note } = alertListSizes;
@@ -87,4 +91,28 @@ test('a thousand alerts never need more height than there is', () => {
   const used = usedHeight(alertRowsOf(alerts), 300);
 
   expect(used).toBeLessThanOrEqual(300);
+});
+
+test('in a flood every high and critical row is shown, on one line each', () => {
+  const flood = Array.from({ length: 1000 }, (_, index) => {
+    const named = ['power', 'heat', 'dark', 'portal', 'cut', 'slow', 'late'][index % 7] ?? 'late';
+    const urgent = !['slow', 'late'].includes(named);
+    return anAlert({ named, priority: urgent ? (named === 'cut' ? 'critical' : 'high') : 'low' });
+  });
+  const { heading, row, note } = alertListSizes;
+
+  const fitting = fitRows(alertRowsOf(flood), heading + 3 * row + note);
+
+  expect(fitting.dense).toBe(true);
+  expect(fitting.untaken.map(({ rule }) => rule)).toEqual(['power', 'heat', 'dark', 'portal', 'cut']);
+  expect(fitting.moreUrgent).toBe(0);
+});
+
+test('says how many urgent alerts have no room even so', () => {
+  const alerts = Array.from({ length: 12 }, (_, index) => anAlert({ named: `rule-${index}` }));
+  const { heading, row, note } = alertListSizes;
+
+  const fitting = fitRows(alertRowsOf(alerts), heading + 3 * row + note);
+
+  expect(fitting.moreUrgent).toBe(7);
 });
