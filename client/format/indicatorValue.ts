@@ -29,7 +29,7 @@ export const formatValue = (value: number | null, indicator: Shown, language: La
 export const formatMeasured = (measured: Measured | null, indicator: Shown, language: Language): string =>
   formatValue(measured === null ? null : measuredValue(measured), indicator, language);
 
-/** The two parts of a ratio, `812 / 1.011 hồ sơ`, which may break behind its slash; null for a plain value. Every percentage is shown with them. */
+/** The two parts of a ratio, `812 / 1.011 hồ sơ`, which may break behind its slash and before its unit; null for a plain value. Every percentage is shown with them. */
 export function formatParts(
   measured: Measured | null,
   { partsUnit }: Pick<Indicator, 'partsUnit'>,
@@ -38,5 +38,5 @@ export function formatParts(
   if (measured?.kind !== 'ratio') return null;
   const whole = (part: number): string => formatNumber(part, Number.isInteger(part) ? 0 : 1, language);
   const parts = `${whole(measured.numerator)}${wholeSpace}/ ${whole(measured.denominator)}`;
-  return partsUnit ? `${parts} ${partsUnit[language]}` : parts;
+  return partsUnit ? `${parts} ${partsUnit[language].replaceAll(' ', wholeSpace)}` : parts;
 }

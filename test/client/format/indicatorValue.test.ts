@@ -20,7 +20,7 @@ test('shows the two parts of a ratio with what they count', () => {
 
   const text = formatParts(measured, online, 'vi');
 
-  expect(text).toBe('812\u00a0/ 1.011 hồ sơ');
+  expect(text).toBe('812\u00a0/ 1.011 hồ\u00a0sơ');
 });
 
 test('has no value for a ratio with nothing to divide by', () => {
