@@ -5,7 +5,7 @@ import type { Cell, Origin } from '#shared/indicator/cell.ts';
 import { freshnessOf, isReporting } from '#shared/indicator/freshness.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import { type Measured, measuredValue, type Reading } from '#shared/indicator/reading.ts';
-import { countsBefore } from '#shared/indicator/reservedSource.ts';
+import { countsBefore, manualSource } from '#shared/indicator/reservedSource.ts';
 import { type RolledUp, rollUpParts } from '#shared/indicator/rollUp.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -111,8 +111,10 @@ function rollUpOf(slot: Slot, now: number): RolledUp {
   };
 }
 
-const originOf = (own: Reading, { measure }: Indicator): Origin =>
-  own.measured.kind === 'value' && measure === 'ratio' ? 'reported-without-parts' : 'reported';
+function originOf(own: Reading, { measure }: Indicator): Origin {
+  if (own.source === manualSource) return 'typed';
+  return own.measured.kind === 'value' && measure === 'ratio' ? 'reported-without-parts' : 'reported';
+}
 
 type Shown = RolledUp & { readonly origin: Origin };
 

@@ -3,8 +3,11 @@ import type { Band } from './band.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { Measured } from './reading.ts';
 
-/** How a cell came to its value: a source's own reading, a ratio reported without its parts, or a roll-up. */
-export const origins = ['reported', 'reported-without-parts', 'rolled-up'] as const;
+/**
+ * How a cell came to its value: a source's own reading, a ratio reported without its parts, a roll-up, or a person who
+ * typed it. The order is that of the wire.
+ */
+export const origins = ['reported', 'reported-without-parts', 'rolled-up', 'typed'] as const;
 export type Origin = (typeof origins)[number];
 
 /**

@@ -1,3 +1,4 @@
+import { isReservedSource } from '#shared/indicator/reservedSource.ts';
 import type { Tile } from '#shared/scene/scene.ts';
 import type { Profile } from './profile.ts';
 
@@ -85,6 +86,13 @@ function checkIndicators({ indicators, levels, sources }: Profile, report: Repor
   }
 }
 
+/** What people bring has sources of its own, which no system may pass for. */
+function checkSources({ sources }: Profile, report: Report): void {
+  for (const [index, { id }] of sources.entries())
+    if (isReservedSource(id))
+      report(`sources[${index}].id`, `"${id}" is kept for what people bring; expected another name`);
+}
+
 function checkRules({ rules, indicators, sources, levels }: Profile, report: Report): void {
   for (const [index, { condition }] of rules.entries()) {
     const path = `rules[${index}].condition`;
@@ -141,6 +149,7 @@ export function profileProblems(profile: Profile): ProfileProblem[] {
   checkAreas(profile, report);
   checkCodes(profile, report);
   checkIndicators(profile, report);
+  checkSources(profile, report);
   checkRules(profile, report);
   checkScenesAndSites(profile, report);
   return problems;

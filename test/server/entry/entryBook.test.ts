@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entriesBodySchema } from '#shared/entry/entry.ts';
+import { type CellCode, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import { asArea, hourMs, testNow } from '#test/support/readingBuilders.ts';
 import { startTestServer, type TestServer } from '#test/support/testServer.ts';
@@ -39,12 +40,17 @@ describe('a typed value', () => {
   test('counts like any other, and the journal says who, when, what before and why', async () => {
     await server.write(`dvc,area=412,source=portal overdue=9i ${testNow - 2 * hourMs}`);
     const page = await server.connect('leader');
-    await page.join('area:nghe-an');
+    const joined = await page.join('area:nghe-an');
 
     const answer = await enter(anEntry());
 
     expect(answer.status).toBe(201);
-    await page.heard('area:changed', ({ cells }) => cells.some((code) => code[2] === 17));
+    const told = await page.heard('area:changed', ({ cells }) => cells.some((code) => code[2] === 17));
+    const coder = createCellCoder({
+      areas: joined.ok && joined.value.kind === 'area' ? joined.value.areas : [],
+      indicators: server.profile.indicators.map(({ id }) => id),
+    });
+    expect(coder.decode(told.cells.find((code) => code[2] === 17) as CellCode)?.origin).toBe('typed');
     expect(await journal('?indicator=dvc.overdue&area=vinh')).toEqual([
       {
         id: expect.any(String),

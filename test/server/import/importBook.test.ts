@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import type { ImportPlan } from '#shared/import/importPlan.ts';
-import type { TableLook } from '#shared/import/importProtocol.ts';
+import type { ImportRecord, TableLook } from '#shared/import/importProtocol.ts';
 import { createCellCoder } from '#shared/protocol/cellCode.ts';
 import { paths, seriesBodySchema } from '#shared/protocol/routes.ts';
 import { anImporter, type ImportClient, planOf } from '#test/support/importClient.ts';
 import { aClock } from '#test/support/manualClock.ts';
-import { asArea, hourMs, testNow } from '#test/support/readingBuilders.ts';
+import { asArea, asIndicator, hourMs, testNow } from '#test/support/readingBuilders.ts';
+import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
 import { startTestServer, type TestServer } from '#test/support/testServer.ts';
 
 const clock = aClock();
@@ -47,6 +49,26 @@ async function shown(indicator: string, area: string) {
     history: points.map((point) => point.slice(1, 4)),
   };
 }
+
+const anImportRecord = (given: Partial<ImportRecord>): ImportRecord => ({
+  id: 'one',
+  kind: 'readings',
+  fileName: 'report.csv',
+  sheet: null,
+  userId: 'x',
+  userName: 'X',
+  area: asArea('nghe-an'),
+  startedAt: testNow,
+  finishedAt: null,
+  state: 'running',
+  rows: 1,
+  rowsDone: 0,
+  accepted: 0,
+  rejected: 0,
+  undoneAt: null,
+  undoneBy: null,
+  ...given,
+});
 
 const signatureOf = ({ signature }: TableLook): string => signature;
 const long = (rows: string): string => `Địa bàn;Chỉ số;Thời điểm;Giá trị\n${rows}`;
@@ -213,6 +235,31 @@ describe('an import', () => {
 
     expect(signatureOf(again.look)).toBe('dia ban|chi so|thoi diem|gia tri');
     expect(again.remembered).toEqual({ plan, userName: 'Điều hành viên (demo)', at: expect.any(Number) });
+  });
+});
+
+describe('an import that a stop of the server cut off', () => {
+  test('counts as stopped after the next start, and can be taken back', async () => {
+    const folder = aTemporaryFolder();
+    const store = await createIntakeStore({ file: join(folder.path, 'intake.sqlite') });
+    const at = testNow - hourMs;
+    await store.imports.begin(anImportRecord({ id: 'cut-off', startedAt: at, rows: 900 }));
+    const reading = { indicator: asIndicator('dvc.overdue'), area: asArea('vinh'), at };
+    await store.imports.add('cut-off', {
+      readings: [{ ...reading, measured: { kind: 'value', value: 88 } }],
+      rejects: [],
+    });
+    await store.close();
+
+    const again = await startTestServer({ dataDir: folder.path, clock });
+    const client = await anImporter(again);
+    const found = await client.find('cut-off');
+    const undone = await client.undo('cut-off');
+    await again.stop();
+    folder.remove();
+
+    expect(found).toMatchObject({ state: 'stopped', finishedAt: expect.any(Number) });
+    expect(undone.state).toBe('undone');
   });
 });
 

@@ -142,6 +142,11 @@ describe('the problems of a profile', () => {
       { areas: [anArea(), aDistrict(), aDistrict({ id: 'x', validFrom: '2025-07-01' })] },
       'areas[2].code',
     ],
+    [
+      'a source that is kept for people',
+      { sources: [{ id: 'manual', name: text('Cổng'), lateAfter: '10m' }] },
+      'sources[0].id',
+    ],
     ['an unknown replaced area', { areas: [anArea(), aDistrict({ replaces: ['x'] })] }, 'areas[1].replaces'],
     ['an unknown source', { indicators: [anIndicator({ source: 'x' })] }, 'indicators[0].source'],
     ['a level nobody has', { indicators: [anIndicator({ levels: ['x'] })] }, 'indicators[0].levels'],
