@@ -6,7 +6,7 @@ import type { AreaTree } from '#shared/area/areaTree.ts';
 import type { UnderstoodRow } from '#shared/import/understanding.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import { importSource } from '#shared/indicator/reservedSource.ts';
-import type { ImportedReading, ImportStore, KeptReject } from './importStore.ts';
+import type { ImportedReading, ImportStore, KeptReject, TakenBack } from './importStore.ts';
 import type { OpenTable } from './tableReader.ts';
 
 /** Where an import leads. Each throws `StoreRefusal`. */
@@ -104,8 +104,9 @@ export async function runImport(id: string, table: OpenTable, parts: ImportJobPa
 
 /** What was before the import is again: earlier imports where they had said something, nothing of ours elsewhere. */
 export async function undoImport(id: string, { store, target, cases, tree }: ImportJobParts): Promise<void> {
-  for (let from = 0; ; from += takenAtOnce) {
-    const taken = await store.takenBack(id, from, takenAtOnce);
+  for (let last: ImportedReading | null = null; ; ) {
+    const taken: TakenBack[] = await store.takenBack(id, last, takenAtOnce);
+    last = taken.at(-1)?.reading ?? null;
     const restored = taken.flatMap(({ before }) => (before === null ? [] : [before]));
     const gone = taken.filter(({ before }) => before === null);
     if (restored.length > 0)

@@ -49,8 +49,8 @@ export interface ImportStore {
   /** The newest first. */
   newest(count: number): Promise<ImportRecord[]>;
   rejects(id: string, from: number, count: number): Promise<KeptReject[]>;
-  /** In a fixed order, from `from` on. */
-  takenBack(id: string, from: number, count: number): Promise<TakenBack[]>;
+  /** In a fixed order, those behind `after`; null: from the first on. */
+  takenBack(id: string, after: ImportedReading | null, count: number): Promise<TakenBack[]>;
   remember(signature: string, remembered: RememberedPlan): Promise<void>;
   planFor(signature: string): Promise<RememberedPlan | null>;
 }

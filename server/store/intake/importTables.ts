@@ -120,8 +120,9 @@ export function createImportReader(database: DatabaseSync) {
   );
   const mine = database.prepare(
     `SELECT * FROM imported_reading mine WHERE import = (SELECT number FROM import WHERE id = ?)
+     AND (indicator, area, at) > (?, ?, ?)
      AND NOT EXISTS (SELECT 1 ${neighbour('>')})
-     ORDER BY indicator, area, at LIMIT ? OFFSET ?`,
+     ORDER BY indicator, area, at LIMIT ?`,
   );
   const before = database.prepare(
     `SELECT other.* FROM imported_reading mine, imported_reading other JOIN import ON import.number = other.import
@@ -144,8 +145,11 @@ export function createImportReader(database: DatabaseSync) {
     newest: (count: number): ImportRecord[] => newest.all(count).map(recordOf),
     rejects: (id: string, from: number, count: number): KeptReject[] =>
       rejects.all(id, count, from).map(rejectOf),
-    takenBack: (id: string, from: number, count: number): TakenBack[] =>
-      mine.all(id, count, from).map((row) => ({ reading: readingOf(row), before: beforeOf(row) })),
+    // By key, not by offset: skipping 100,000 rows for each 500 would take minutes.
+    takenBack: (id: string, after: ImportedReading | null, count: number): TakenBack[] =>
+      mine
+        .all(id, after?.indicator ?? '', after?.area ?? '', after?.at ?? 0, count)
+        .map((row) => ({ reading: readingOf(row), before: beforeOf(row) })),
     planFor: (signature: string): RememberedPlan | null => {
       const row = plan.get(signature);
       if (!row) return null;
