@@ -86,6 +86,12 @@ export interface ReadingStore {
    * Right at any moment: what was not rolled up yet, or came late, is rolled up for the answer.
    */
   history(query: HistoryQuery): Promise<ReadonlyMap<AreaId, readonly HistoryBucket[]>>;
+  /**
+   * All that is kept, in batches of some thousands, for a copy: every reading of every source, bad ones included, and of each
+   * site the reports in the order of their times. Reports that repeat the state before may be left out, the last one not.
+   * Nothing may be kept meanwhile. Waits until an outbox is empty.
+   */
+  everything(): AsyncIterable<KeptBatch>;
   status(): StoreStatus;
   /** Keeps what is being kept, then lets go of files and connections. */
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { aBatch, aReading, aSiteReport, asArea, minuteMs, testNow } from '#test/support/readingBuilders.ts';
+import { describeEverything } from './everythingContract.ts';
 import { describeKeptValues } from './keptValuesContract.ts';
 import { describeNewest } from './newestContract.ts';
 import { describeSeries } from './seriesContract.ts';
@@ -32,6 +33,7 @@ export function describeReadingStore(name: string, createStore: () => Promise<St
     describeNewest(subject);
     describeKeptValues(subject);
     describeSeries(subject);
+    describeEverything(subject);
 
     describe('durability', () => {
       it('keeps a batch of 5,000 readings whole', async () => {

@@ -58,6 +58,10 @@ export function aFakeTarget() {
       ),
     readings: (query) => answer(() => unique(readings).filter(isAsked(query))),
     history: (query) => historyFromReadings((asked) => store.readings(asked), grids, query),
+    everything: async function* () {
+      yield await answer(() => ({ readings: unique(readings), siteReports: [...siteReports] }));
+    },
+    noticed: async () => undefined,
     status: () => ({ state: away ? 'away' : 'live', waiting: 0 }),
     close: async () => {},
   };

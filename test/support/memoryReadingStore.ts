@@ -94,6 +94,12 @@ export function aMemoryReadingStore(initial: readonly Reading[] = []): MemoryRea
       histories.push(query);
       return historyFromReadings((asked) => store.readings(asked), grids, query);
     },
+    everything: async function* () {
+      answering();
+      const inTime = siteReports.toSorted((a, b) => a.at - b.at);
+      yield { readings: [...readings.values()], siteReports: inTime };
+    },
+    noticed: async () => undefined,
     status: () => ({ state, waiting: 0 }),
     close: async () => undefined,
   };

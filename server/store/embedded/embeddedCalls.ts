@@ -10,7 +10,27 @@ export type EmbeddedWrites = {
   readonly upkeep: { readonly ask: number; readonly answer: boolean };
 };
 
+/** Where a walk through all readings has come to, by the key of the table. */
+export interface ReadingPlace {
+  readonly series: number;
+  readonly at: number;
+}
+
+export type SitePlace = Pick<SiteReport, 'site' | 'at'>;
+
+/** `next`: where to go on; null after the last page. */
+export interface Page<Item, Place> {
+  readonly items: readonly Item[];
+  readonly next: Place | null;
+}
+
 export type EmbeddedReads = {
+  /** After a place; null: from the beginning. */
+  readonly readingPage: {
+    readonly ask: ReadingPlace | null;
+    readonly answer: Page<Reading, ReadingPlace>;
+  };
+  readonly sitePage: { readonly ask: SitePlace | null; readonly answer: Page<SiteReport, SitePlace> };
   readonly latest: { readonly ask: number; readonly answer: Reading[] };
   readonly latestSiteReports: { readonly ask: null; readonly answer: SiteReport[] };
   readonly series: { readonly ask: SeriesQuery; readonly answer: Map<AreaId, SeriesPoint[]> };

@@ -2,7 +2,13 @@
 import { type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
 import { unpackBuckets } from '#server/store/history/packedBuckets.ts';
 import { startDatabaseThread } from '#server/store/sql/databaseThread.ts';
-import type { EmbeddedReads, EmbeddedWorkerOptions, EmbeddedWrites } from './embeddedCalls.ts';
+import type {
+  EmbeddedReads,
+  EmbeddedWorkerOptions,
+  EmbeddedWrites,
+  ReadingPlace,
+  SitePlace,
+} from './embeddedCalls.ts';
 
 /** A `ReadingStore` with roll-ups that somebody has to keep up; see `createHistoryDuty`. */
 export interface EmbeddedReadingStore extends ReadingStore {
@@ -43,6 +49,20 @@ export async function createEmbeddedReadingStore(
     history: async (query) => {
       const packed = await asked(thread.call('history', query));
       return new Map([...packed].map(([area, buckets]) => [area, unpackBuckets(buckets)]));
+    },
+    everything: async function* () {
+      for (let after: ReadingPlace | null = null; ; ) {
+        const page: EmbeddedReads['readingPage']['answer'] = await asked(thread.call('readingPage', after));
+        yield { readings: page.items, siteReports: [] };
+        after = page.next;
+        if (!after) break;
+      }
+      for (let after: SitePlace | null = null; ; ) {
+        const page: EmbeddedReads['sitePage']['answer'] = await asked(thread.call('sitePage', after));
+        yield { readings: [], siteReports: page.items };
+        after = page.next;
+        if (!after) break;
+      }
     },
     upkeep: (now) => asked(thread.call('upkeep', now)),
     status: () => ({ state: answering ? 'live' : 'away', waiting: 0 }),

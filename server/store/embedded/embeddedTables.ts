@@ -47,11 +47,11 @@ export const embeddedMigrations: Migrations = [
   historyMigration,
 ];
 
-type Row = Record<string, SQLOutputValue>;
+export type Row = Record<string, SQLOutputValue>;
 
 const badQuality = qualities.indexOf('bad');
 
-const columns = 'r.at, r.value, r.numerator, r.denominator, r.quality';
+export const columns = 'r.at, r.value, r.numerator, r.denominator, r.quality';
 
 export const measuredOf = ({ value, numerator, denominator }: Row): Measured =>
   value === null
@@ -60,7 +60,7 @@ export const measuredOf = ({ value, numerator, denominator }: Row): Measured =>
 
 export const qualityOf = ({ quality }: Row): Quality => qualities[Number(quality)] ?? 'bad';
 
-const readingOf = (row: Row): Reading => ({
+export const readingOf = (row: Row): Reading => ({
   indicator: String(row.indicator) as IndicatorId,
   area: String(row.area) as AreaId,
   at: Number(row.at),
@@ -69,7 +69,7 @@ const readingOf = (row: Row): Reading => ({
   quality: qualityOf(row),
 });
 
-const reportOf = ({ site, at, state, cause }: Row): SiteReport => ({
+export const reportOf = ({ site, at, state, cause }: Row): SiteReport => ({
   site: String(site) as SiteId,
   at: Number(at),
   state: String(state) as SiteState,

@@ -8,6 +8,7 @@ import { serveDatabase } from '#server/store/sql/serveDatabase.ts';
 import { createBucketTables } from './bucketTables.ts';
 import type { EmbeddedReads, EmbeddedWorkerOptions, EmbeddedWrites } from './embeddedCalls.ts';
 import { createEmbeddedHistory } from './embeddedHistory.ts';
+import { createEmbeddedPages } from './embeddedPages.ts';
 import { createEmbeddedRollUp } from './embeddedRollUp.ts';
 import {
   createEmbeddedReader,
@@ -23,6 +24,7 @@ serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
   const readings = createReadingWriter(database);
   const siteReports = createSiteReportWriter(database);
   const reader = createEmbeddedReader(database);
+  const pages = createEmbeddedPages(database);
   const tables = createBucketTables(database);
   const history = createEmbeddedHistory(database, tables, grids);
   const rollUp = createEmbeddedRollUp({ database, tables, history, grids });
@@ -55,6 +57,8 @@ serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
       series: (query) => reader.series(query),
       readings: (query) => reader.readings(query),
       history: historyOf,
+      readingPage: (after) => pages.readings(after),
+      sitePage: (after) => pages.sites(after),
     },
     forget: () => {
       readings.forget();

@@ -62,5 +62,23 @@ export function rawQuestion(
   );
 }
 
+/** How many points of an indicator a span has, at most: one for each of its fields. */
+export function countQuestion(indicator: IndicatorId, isRatio: boolean, span: Span): string {
+  const { value, numerator } = fieldsOf(indicator);
+  const counts = (isRatio ? [value, numerator] : [value]).map((field) => `count(${quotedName(field)})`);
+  return `SELECT ${counts.join(', ')} FROM ${quotedName(groupOf(indicator))}${conditions(span, null)}`;
+}
+
+/** The time of the first or the last point that has a field, as the time of the only row. */
+export const endQuestion = (end: 'first' | 'last', measurement: string, field: string): string =>
+  `SELECT ${end}(${quotedName(field)}) FROM ${quotedName(measurement)}`;
+
+/** Every report of a span. */
+export const siteReportsQuestion = (span: Span): string =>
+  `SELECT "state", "cause" FROM ${quotedName(siteMeasurement)}${conditions(span, null)} GROUP BY "site"`;
+
+export const siteCountQuestion = (span: Span): string =>
+  `SELECT count("state") FROM ${quotedName(siteMeasurement)}${conditions(span, null)}`;
+
 /** The last word of every site, whatever area it was reported with. */
 export const sitesQuestion = `SELECT last("state") AS "state", "cause" FROM ${quotedName(siteMeasurement)} GROUP BY "site"`;

@@ -11,6 +11,7 @@ import type { Site } from '#shared/site/site.ts';
 import { createAreaCodes } from './areaCodes.ts';
 import { readingsIn, siteReportsIn } from './influxAnswers.ts';
 import { createInfluxConnection, type InfluxAddress } from './influxConnection.ts';
+import { createInfluxEverything } from './influxEverything.ts';
 import { newestQuestion, rawQuestion, type Span, sitesQuestion } from './influxQuestions.ts';
 import { linesOf, siteMeasurement } from './lineEncoding.ts';
 
@@ -153,6 +154,14 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
     series,
     readings,
     history: (query) => historyFromReadings(readings, grids, query),
+    everything: createInfluxEverything({
+      connection,
+      indicators: options.indicators,
+      readingsIn: async (id, span) => {
+        const indicator = indicators.get(id);
+        return indicator ? rawIn(indicator, span, null) : [];
+      },
+    }),
     status: () => ({ state: connection.isAnswering() ? 'live' : 'away', waiting: 0 }),
     close: async () => {
       await keeping;

@@ -113,13 +113,16 @@ export async function createOutboxReadingStore(options: OutboxOptions): Promise<
     ? await createOutboxRollUps({ options: options.rollUps, thread: { call: asked }, readings, log })
     : null;
 
+  const drained = (): Promise<void> =>
+    waiting === 0 ? Promise.resolve() : new Promise((resolve) => whenDrained.push(resolve));
+
   return {
     keep: async (batch) => {
       const items = batch.readings.length + batch.siteReports.length;
       if (items === 0) return;
       // As text: it is what the file keeps, and a text crosses to the thread much faster than thousands of objects.
       const payload = JSON.stringify(batch);
-      onSettled(await asked('append', { payload, items, late: rollUps?.lateHoursOf(batch) ?? [] }));
+      onSettled(await asked('append', { payload, items, late: rollUps?.lateHoursOf(batch.readings) ?? [] }));
       drain.wake();
     },
     latest: async (sinceAt) => {
@@ -142,11 +145,21 @@ export async function createOutboxReadingStore(options: OutboxOptions): Promise<
         query.areas.map((area) => [area, overlaid(kept.get(area) ?? [], overlay.get(area) ?? [])]),
       );
     },
+    noticed: async (noticed) => {
+      const late = rollUps?.lateHoursOf(noticed) ?? [];
+      if (late.length > 0) await asked('mark', late);
+    },
     readings,
     history: (query) => rollUps?.read(query) ?? target.history(query),
     upkeep: async (now) => (await rollUps?.upkeep(now)) ?? false,
+    everything: async function* () {
+      // Where the target does not answer this throws, and the wait below would have no end.
+      if (waiting > 0) await target.latestSiteReports();
+      await drained();
+      yield* target.everything();
+    },
     status: () => ({ state: drain.state(waiting), waiting }),
-    drained: () => (waiting === 0 ? Promise.resolve() : new Promise((resolve) => whenDrained.push(resolve))),
+    drained,
     refused: () => asked('refused', null),
     close: async () => {
       await drain.stop();
