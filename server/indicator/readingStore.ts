@@ -75,6 +75,11 @@ export interface ReadingStore {
   latest(sinceAt: number): Promise<Reading[]>;
   latestSiteReports(): Promise<SiteReport[]>;
   /**
+   * Others wrote these where the store keeps its own: roll-ups of their hours are computed again. Resolves when that is
+   * durably known. Nothing to do for a store that nobody else can write to.
+   */
+  noticed(readings: readonly Reading[]): Promise<void>;
+  /**
    * For each asked area the last reading of every bucket of `everyMs` in [fromAt, toAt), ascending; buckets begin at
    * multiples of `everyMs` since 1970 UTC; buckets without a reading have no point; an area without any has an empty list.
    */

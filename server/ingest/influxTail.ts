@@ -70,6 +70,7 @@ export function createInfluxTail({ reader, indicators, tree, clock, log }: Influ
     ]),
   );
   const areas = tree.areas.map(({ id }) => id);
+  let noticed: ReadingStore['noticed'] = async () => undefined;
   let isAway = false;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -111,6 +112,7 @@ export function createInfluxTail({ reader, indicators, tree, clock, log }: Influ
     one.lookedAt = now;
     forgetOld(one, now);
     if (readings.length === 0) return;
+    await noticed(readings);
     if (isFirst) target.remember({ readings, siteReports: [] });
     else target.observe({ readings, siteReports: [] });
   };
@@ -133,18 +135,21 @@ export function createInfluxTail({ reader, indicators, tree, clock, log }: Influ
   };
 
   return {
-    watching: (store) => ({
-      ...store,
-      keep: async (batch) => {
-        await store.keep(batch);
-        const now = clock();
-        for (const reading of batch.readings) {
-          const one = watched.get(reading.indicator);
-          if (!one || reading.at < now - overlapOf(one.indicator)) continue;
-          one.seen.set(keyOf(reading), { at: reading.at, said: saidBy(reading) });
-        }
-      },
-    }),
+    watching: (store) => {
+      noticed = store.noticed;
+      return {
+        ...store,
+        keep: async (batch) => {
+          await store.keep(batch);
+          const now = clock();
+          for (const reading of batch.readings) {
+            const one = watched.get(reading.indicator);
+            if (!one || reading.at < now - overlapOf(one.indicator)) continue;
+            one.seen.set(keyOf(reading), { at: reading.at, said: saidBy(reading) });
+          }
+        },
+      };
+    },
     poll,
     start: (target) => {
       timer = setInterval(() => {

@@ -64,6 +64,7 @@ export async function createEmbeddedReadingStore(
         if (!after) break;
       }
     },
+    noticed: async () => undefined,
     upkeep: (now) => asked(thread.call('upkeep', now)),
     status: () => ({ state: answering ? 'live' : 'away', waiting: 0 }),
     close: () => thread.close(),

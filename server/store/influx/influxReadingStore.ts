@@ -150,6 +150,7 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
       );
       return newestPerCell(await inTurn(questions, ({ indicator, span }) => newestIn(indicator, span, null)));
     },
+    noticed: async () => undefined,
     latestSiteReports: async () => siteReportsIn(await connection.query(sitesQuestion)),
     series,
     readings,

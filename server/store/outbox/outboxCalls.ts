@@ -45,6 +45,8 @@ export type OutboxWrites = {
   };
   /** Answers with the number of the last batch. */
   readonly advance: { readonly ask: OutboxProgress; readonly answer: number };
+  /** Hours of readings that are in the database already. */
+  readonly mark: { readonly ask: readonly LateMark[]; readonly answer: null };
   readonly settleHours: { readonly ask: SettledHours; readonly answer: null };
   readonly settleDays: { readonly ask: readonly LateMark[]; readonly answer: null };
 };

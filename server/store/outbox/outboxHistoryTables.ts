@@ -75,7 +75,7 @@ export function createOutboxHistoryTables(database: DatabaseSync) {
   const lastNumber = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'waiting'");
   const oldestWaiting = database.prepare('SELECT min(number) AS number FROM waiting');
   const addHour = database.prepare(
-    `INSERT INTO late_hour VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET number = excluded.number`,
+    `INSERT INTO late_hour VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET number = max(number, excluded.number)`,
   );
   const addDay = database.prepare('INSERT OR IGNORE INTO late_day VALUES (?, ?, ?)');
   const removeHour = database.prepare(

@@ -1,10 +1,5 @@
 import { createHistoryGrids } from '#server/indicator/historyLevel.ts';
-import type {
-  HistoryBucket,
-  HistoryQuery,
-  KeptBatch,
-  ReadingsQuery,
-} from '#server/indicator/readingStore.ts';
+import type { HistoryBucket, HistoryQuery, ReadingsQuery } from '#server/indicator/readingStore.ts';
 import type { LevelStore } from '#server/store/history/levelStore.ts';
 import type { DatabaseThread } from '#server/store/sql/databaseThread.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -34,8 +29,8 @@ interface OutboxRollUpsParts {
 
 /** The roll-ups of an outbox: which hours a batch touches too late, the answers, the upkeep. */
 export interface OutboxRollUps {
-  /** Hours of the batch that are closed, or being closed. To be sent along with it, at once. */
-  lateHoursOf(batch: KeptBatch): LateMark[];
+  /** Hours of theirs that are closed, or being closed. To be sent along with them, at once. */
+  lateHoursOf(readings: readonly Reading[]): LateMark[];
   read(query: HistoryQuery): Promise<Map<AreaId, HistoryBucket[]>>;
   upkeep(now: number): Promise<boolean>;
 }
@@ -63,7 +58,7 @@ export async function createOutboxRollUps(parts: OutboxRollUpsParts): Promise<Ou
   });
 
   return {
-    lateHoursOf: ({ readings: kept }) => {
+    lateHoursOf: (kept) => {
       const marks = new Map<string, LateMark>();
       for (const { indicator, area, at } of kept) {
         if (at >= current.hoursGoal) continue;

@@ -19,6 +19,10 @@ serveDatabase<OutboxWrites, OutboxReads>(() => {
       },
       settle: ({ upTo, refused, refusedAt }) => tables.settle(upTo, refused, refusedAt),
       advance: (progress) => history.advance(progress),
+      mark: (late) => {
+        history.mark(late, 0);
+        return null;
+      },
       settleHours: (settled) => history.settleHours(settled),
       settleDays: (marks) => history.settleDays(marks),
     },

@@ -170,6 +170,21 @@ describe('the roll-ups of an outbox', () => {
     expect(shown).toEqual([[2, 2]]);
   });
 
+  it('take in what others write into the database late', async () => {
+    await keep({ at: testNow + minuteMs, value: 1 });
+    await outbox.drained();
+    await upkeep();
+    const byOthers = aReading({ at: testNow + 2 * minuteMs, value: 2, source: 'telegraf' });
+    target.readings.push(byOthers);
+
+    await outbox.noticed([byOthers]);
+    const atOnce = await values();
+    await upkeep();
+
+    expect(atOnce).toEqual([[2, 2]]);
+    expect(await values()).toEqual([[2, 2]]);
+  });
+
   const anHour = {
     indicator: asIndicator('dvc.overdue'),
     areas: [asArea('vinh')],
