@@ -16,6 +16,9 @@ const ImportPage = lazy(async () => ({
   default: (await import('#client/admin/ImportPage.tsx')).ImportPage,
 }));
 const EntryPage = lazy(async () => ({ default: (await import('#client/admin/EntryPage.tsx')).EntryPage }));
+const CataloguePage = lazy(async () => ({
+  default: (await import('#client/admin/CataloguePage.tsx')).CataloguePage,
+}));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -83,6 +86,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/console" component={Console} />
           <Route path="/admin/import" component={ImportPage} />
           <Route path="/admin/entry" component={EntryPage} />
+          <Route path="/admin/catalogue" component={CataloguePage} />
           <Route path="/admin">
             <Redirect to="/admin/import" replace />
           </Route>

@@ -12,11 +12,13 @@ import { deskTexts } from './deskTexts.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { pageAddresses } from './pageAddress.ts';
 
-const pages = ['wall', 'explorer', 'console', 'admin'] as const;
+const pages = ['wall', 'explorer', 'console', 'catalogue', 'admin'] as const;
 
 /** Part of an address counts for the whole of a page that has several sheets. */
 const isAt = (path: string, page: (typeof pages)[number]): boolean =>
-  page === 'admin' ? path.startsWith('/admin') : path === pageAddresses[page];
+  page === 'admin'
+    ? path === pageAddresses.admin || path === pageAddresses.entry
+    : path === pageAddresses[page];
 
 function PageLinks() {
   const texts = useTexts(deskTexts);

@@ -9,6 +9,7 @@ export const pageAddresses = {
   console: '/console',
   admin: '/admin/import',
   entry: '/admin/entry',
+  catalogue: '/admin/catalogue',
   signIn: '/sign-in',
 } as const;
 

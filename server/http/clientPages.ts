@@ -10,7 +10,10 @@ export function clientPages(folder: string): Router {
     .use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
     .use(express.static(folder, { index: false, maxAge: 0 }))
     .get(
-      ['/', '/wall', '/explorer', '/console', '/admin', '/admin/import', '/admin/entry', '/sign-in'],
+      [
+        ...['/', '/wall', '/explorer', '/console', '/sign-in', '/admin'],
+        ...['/admin/import', '/admin/entry', '/admin/catalogue', '/admin/quality'],
+      ],
       (_request, response) => {
         response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
       },
