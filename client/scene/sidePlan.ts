@@ -23,11 +23,19 @@ const [, , leastFigure] = figureHeights;
 const columns = 2;
 const linesOf = (figures: number): number => Math.max(1, Math.ceil(figures / columns));
 
+/** With nothing to take, who has what was taken last is news: two such rows are worth smaller figures, more are not. */
+const promisedTaken = 2;
+
 function alertsWanted({ untaken, taken, hidden }: AlertRows): { needed: number; wished: number } {
   const { heading, calm, row, takenRow, note } = alertListSizes;
-  const notes = hidden > 0 ? note : 0;
-  const needed = (untaken.length > 0 ? heading + untaken.length * row : calm) + notes;
-  return { needed, wished: needed + taken.length * takenRow };
+  const promised = untaken.length > 0 ? 0 : Math.min(promisedTaken, taken.length);
+  const counted = untaken.length === 0 && taken.length > promised;
+  const head = untaken.length > 0 ? heading + untaken.length * row : calm;
+  const noteOf = (isThere: boolean): number => (isThere ? note : 0);
+  return {
+    needed: head + promised * takenRow + noteOf(hidden > 0 || counted),
+    wished: head + taken.length * takenRow + noteOf(hidden > 0),
+  };
 }
 
 /** Even in a flood: heading, two rows and the count of the rest. Without untaken alerts: the sentence and a count. */

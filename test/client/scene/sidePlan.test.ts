@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { figureHeights, planSide, sideGaps } from '#client/scene/sidePlan.ts';
-import { type AlertRow, type AlertRows, alertListSizes } from '#client/tile/alertRows.ts';
+import { type AlertRow, type AlertRows, alertListSizes, fitRows } from '#client/tile/alertRows.ts';
 
-const [large, , small] = figureHeights;
+const [large, medium, small] = figureHeights;
 const side = { width: 540, height: 580, figures: 6 };
 // Only the number of rows and of their alerts counts here.
 const rows = (untaken: number, taken = 0): AlertRows => {
@@ -42,9 +42,17 @@ test.each([0, 1, 2, 3, 5, 50])('with %i untaken rows everything fits into the si
   expect(heightOf(plan)).toBeLessThanOrEqual(side.height + 0.001);
 });
 
-test('taken alerts never make figures smaller than the untaken ones need', () => {
+test('two taken alerts are shown with who has them when nothing else is to be taken', () => {
+  const given = rows(0, 2);
+
+  const plan = planSide({ ...side, rows: given });
+
+  expect(fitRows(given, plan.alertHeight).taken).toHaveLength(2);
+  expect(plan.figure.height).toBeGreaterThanOrEqual(medium);
+});
+
+test('many taken alerts take no more from the figures than two and a count', () => {
   const plan = planSide({ ...side, rows: rows(0, 50) });
 
-  // One line of count is all that they may take from the large look.
-  expect(plan.figure.height).toBeGreaterThanOrEqual(large - 5);
+  expect(plan.figure.height).toBeGreaterThanOrEqual(medium);
 });
