@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { exportTo, importFrom } from '#server/backupCommands.ts';
 import { loadProfile } from '#server/profile/loadProfile.ts';
 import { parseSettings, SettingsError } from '#server/settings.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
@@ -10,11 +11,16 @@ import { createAreaTree } from '#shared/area/areaTree.ts';
 import { type Role, roles } from '#shared/user/user.ts';
 
 const usage = `usage: npm run ioc -- user add <username> <role> [--name <full name>] [--area <area code>] [--password-stdin]
+       npm run ioc -- export <folder>
+       npm run ioc -- import <folder>
 
   role       one of ${roles.join(', ')}
   --area     the top of what they may see and do; the whole province when it is left out
   --password-stdin
-             reads the password from standard input; otherwise one is made and shown once`;
+             reads the password from standard input; otherwise one is made and shown once
+
+  export     writes everything of a stopped server, as IOC_DATA_DIR and IOC_INFLUX_URL say, as files into a new folder
+  import     takes such a folder into an empty IOC_DATA_DIR, readings into InfluxDB where IOC_INFLUX_URL is set`;
 
 /** A mistake of whoever typed the command: said in words, with the usage. */
 class UsageProblem extends Error {}
@@ -70,6 +76,11 @@ async function addUser(args: readonly string[]): Promise<void> {
 
 async function main([concept, verb, ...rest]: readonly string[]): Promise<void> {
   if (concept === 'user' && verb === 'add') return addUser(rest);
+  if (concept === 'export' || concept === 'import') {
+    if (verb === undefined || rest.length > 0) throw new UsageProblem('expected one folder');
+    const command = concept === 'export' ? exportTo : importFrom;
+    return command(verb, parseSettings(process.env));
+  }
   throw new UsageProblem('unknown command');
 }
 

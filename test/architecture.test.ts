@@ -25,7 +25,11 @@ const architecture: Architecture = {
     { name: 'shared', files: /^shared\//, mayImport: ['shared'] },
 
     { name: 'process edge', files: /^server\/(main|ioc)\.ts$/, mayImport: ofServer },
-    { name: 'app', files: /^server\/(app|broughtData|readiness|clientBuild)\.ts$/, mayImport: ofServer },
+    {
+      name: 'app',
+      files: /^server\/(app|broughtData|backupCommands|readiness|clientBuild)\.ts$/,
+      mayImport: ofServer,
+    },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
     {
       name: 'stations',
@@ -35,7 +39,8 @@ const architecture: Architecture = {
     },
     {
       name: 'concepts',
-      files: /^server\/(indicator|alert|area|site|directive|scene|user|profile|import|entry|case)\//,
+      files:
+        /^server\/(indicator|alert|area|site|directive|scene|user|profile|import|entry|backup|case|quality)\//,
       mayImport: underStations,
     },
     { name: 'footing', files: /^server\/(log|settings)\.ts$/, mayImport: ['footing', 'shared'] },

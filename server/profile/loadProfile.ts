@@ -30,7 +30,7 @@ export type LoadedProfileResult =
 const shippedFolder = join(import.meta.dirname, '..', 'profiles');
 
 /** A bare name is a shipped province; anything with a separator or a dot is a folder of the operator's. */
-const folderOf = (nameOrFolder: string): string =>
+export const folderOf = (nameOrFolder: string): string =>
   /^[a-z0-9-]+$/.test(nameOrFolder)
     ? join(shippedFolder, nameOrFolder)
     : isAbsolute(nameOrFolder)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import type { Log } from '#server/log.ts';
@@ -91,4 +92,25 @@ export function createTailReader({
     indicators,
     sites,
   });
+}
+
+/**
+ * The store for a tool that has it for itself while the server is stopped: nobody keeps roll-ups up, and where nothing
+ * ever waited for the database it is written to directly.
+ */
+export async function createQuietReadingStore({
+  settings,
+  profile,
+  log,
+}: Omit<ReadingStoreParts, 'timing'>): Promise<ReadingStore> {
+  const target = createTailReader({ settings, profile });
+  if (!target)
+    return createEmbeddedReadingStore({
+      file: join(settings.dataDir, 'readings.sqlite'),
+      timeZone: profile.timeZone,
+    });
+  const file = join(settings.dataDir, 'outbox.sqlite');
+  return existsSync(file)
+    ? createOutboxReadingStore({ file, target, maxBytes: outboxMaxBytes, log })
+    : target;
 }

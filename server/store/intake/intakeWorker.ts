@@ -1,15 +1,14 @@
 import { workerData } from 'node:worker_threads';
 import { openDatabase } from '#server/store/sql/openDatabase.ts';
 import { serveDatabase } from '#server/store/sql/serveDatabase.ts';
-import { caseMigration, createCaseReader, createCaseWriter } from './caseTables.ts';
-import { createEntryTable, entryMigration } from './entryTables.ts';
-import { createImportReader, createImportWriter, importMigration } from './importTables.ts';
+import { createCaseReader, createCaseWriter } from './caseTables.ts';
+import { createEntryTable } from './entryTables.ts';
+import { createImportReader, createImportWriter } from './importTables.ts';
 import type { IntakeReads, IntakeWrites } from './intakeCalls.ts';
+import { intakeMigrations } from './intakeMigrations.ts';
 
 serveDatabase<IntakeWrites, IntakeReads>(() => {
-  const database = openDatabase(String(workerData.file), [
-    `${importMigration}${caseMigration}${entryMigration}`,
-  ]);
+  const database = openDatabase(String(workerData.file), intakeMigrations);
   const importWriter = createImportWriter(database);
   const importReader = createImportReader(database);
   const caseWriter = createCaseWriter(database);

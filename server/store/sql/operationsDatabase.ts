@@ -6,7 +6,7 @@ import { type Migrations, openDatabase } from './openDatabase.ts';
  * The operational state of a centre. The triggers are the "append-only" of the journal: neither a bug nor a hand in the
  * file through us rewrites what happened.
  */
-const operationsMigrations: Migrations = [
+export const operationsMigrations: Migrations = [
   `CREATE TABLE journal (
      entry INTEGER PRIMARY KEY AUTOINCREMENT,
      alert_id TEXT NOT NULL,

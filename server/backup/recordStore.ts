@@ -1,0 +1,23 @@
+/** A row of a table, by column. */
+export type RecordRow = Readonly<Record<string, string | number | null>>;
+
+export interface TableRow {
+  readonly table: string;
+  readonly row: RecordRow;
+}
+
+/**
+ * Port: the operational records of a centre (alerts and their journal, accounts, imports, cases, typed values), as tables.
+ * Generic on purpose: a table that a later release adds is in its back-ups without anybody thinking of it.
+ */
+export interface RecordStore {
+  readonly databases: readonly string[];
+  /** Throws `BackupProblem` when another process has one of them open. */
+  assertUnused(): void;
+  schemaOf(database: string): number;
+  /** What lives only as long as a browser is open, sign-ins, is not among them. */
+  tablesOf(database: string): string[];
+  rowsOf(database: string, table: string): Iterable<RecordRow>;
+  /** Makes the database with the schema that its rows have, all of them or none. A newer schema is refused. */
+  restore(database: string, schema: number, rows: AsyncIterable<TableRow>): Promise<void>;
+}
