@@ -4,16 +4,23 @@ import { StoreRefusal } from '#server/indicator/readingStore.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import { sendFailure } from './errorResponse.ts';
 import { mayWrite } from './ingestToken.ts';
+import { createWriteLoad } from './writeLoad.ts';
 
 interface WriteRoutesParts {
   readonly intake: Intake;
   readonly token: string;
+  /** Of bodies under way at the same time, bytes. */
+  readonly maxBytesUnderWay?: number;
 }
 
 /** After unpacking. About 200,000 values; Telegraf sends 1,000 lines at a time. */
-const bodyLimit = '16mb';
+const bodyLimit = 16 * 1024 ** 2;
+/** About four times as much memory while it is being kept. Twenty Telegrafs that send at the same moment are 4 MB. */
+const usualBytesUnderWay = 64 * 1024 ** 2;
 /** More refusals than anybody reads; the count is always whole. */
 const shownRejections = 100;
+
+const bytesOf = (body: unknown): number => (Buffer.isBuffer(body) ? body.length : 0);
 
 function readText(body: unknown): string | null {
   if (!Buffer.isBuffer(body)) return '';
@@ -50,24 +57,34 @@ const isAllowed = (request: Request, response: Response, token: string): boolean
   return false;
 };
 
-const withStore = async (response: Response, work: () => Promise<void>): Promise<void> => {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof StoreRefusal)) throw error;
-    sendFailure(response, { code: error.code, detail: error.message });
-  }
-};
-
 /** The doors for readings. 204 only when every value is durable. */
-export function writeRoutes({ intake, token }: WriteRoutesParts): Router {
+export function writeRoutes({
+  intake,
+  token,
+  maxBytesUnderWay = usualBytesUnderWay,
+}: WriteRoutesParts): Router {
+  const load = createWriteLoad({ maxBytes: maxBytesUnderWay, bodyLimit });
+
+  const withStore = async (response: Response, bytes: number, work: () => Promise<void>): Promise<void> => {
+    const share = load.shareOf(response);
+    share.begin(bytes);
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof StoreRefusal)) throw error;
+      sendFailure(response, { code: error.code, detail: error.message });
+    } finally {
+      share.giveBack();
+    }
+  };
+
   const guard = (request: Request, response: Response, next: () => void): void => {
     // Before the body is read: a stranger must not make us unpack megabytes.
     if (isAllowed(request, response, token)) next();
   };
 
   const writeLines = (request: Request, response: Response): Promise<void> =>
-    withStore(response, async () => {
+    withStore(response, bytesOf(request.body), async () => {
       const text = readText(request.body);
       if (text === null)
         return sendFailure(response, { code: 'bad-request', detail: 'the body is not UTF-8' });
@@ -82,7 +99,7 @@ export function writeRoutes({ intake, token }: WriteRoutesParts): Router {
     });
 
   const writeItems = (request: Request, response: Response): Promise<void> =>
-    withStore(response, async () => {
+    withStore(response, Number(request.headers['content-length'] ?? bodyLimit), async () => {
       if (!Array.isArray(request.body))
         return sendFailure(response, { code: 'bad-request', detail: 'expected an array of readings' });
       const { accepted, rejections } = await intake.items(request.body);
@@ -95,8 +112,14 @@ export function writeRoutes({ intake, token }: WriteRoutesParts): Router {
     });
 
   return Router()
-    .post([paths.writeV2, paths.writeV1], guard, raw({ type: () => true, limit: bodyLimit }), writeLines)
-    .post(paths.readings, guard, json({ limit: bodyLimit }), writeItems)
+    .post(
+      [paths.writeV2, paths.writeV1],
+      guard,
+      load.admit,
+      raw({ type: () => true, limit: bodyLimit }),
+      writeLines,
+    )
+    .post(paths.readings, guard, load.admit, json({ limit: bodyLimit }), writeItems)
     .all(paths.ping, (_request, response) => {
       response.set('X-Influxdb-Version', 'ioc').status(204).end();
     });

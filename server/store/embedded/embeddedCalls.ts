@@ -43,4 +43,6 @@ export type EmbeddedReads = {
 export interface EmbeddedWorkerOptions {
   readonly file: string;
   readonly timeZone: string;
+  /** Most pages of 4 KB that the file may have; as many as the disk takes when it is left out. */
+  readonly maxPages?: number;
 }

@@ -1,7 +1,7 @@
 // Station 3 of a reading, where no InfluxDB is configured: it is kept in a file of the data folder.
 import { type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
 import { unpackBuckets } from '#server/store/history/packedBuckets.ts';
-import { startDatabaseThread } from '#server/store/sql/databaseThread.ts';
+import { DatabaseFault, startDatabaseThread } from '#server/store/sql/databaseThread.ts';
 import type {
   EmbeddedReads,
   EmbeddedWorkerOptions,
@@ -35,7 +35,9 @@ export async function createEmbeddedReadingStore(
       return value;
     } catch (error) {
       answering = false;
-      throw new StoreRefusal('store-away', error instanceof Error ? error.message : String(error));
+      const isFull = error instanceof DatabaseFault && error.code === 'disk-full';
+      const message = error instanceof Error ? error.message : String(error);
+      throw new StoreRefusal(isFull ? 'outbox-full' : 'store-away', message);
     }
   };
   return {

@@ -18,8 +18,9 @@ import {
 } from './embeddedTables.ts';
 
 serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
-  const { file, timeZone } = workerData as EmbeddedWorkerOptions;
+  const { file, timeZone, maxPages } = workerData as EmbeddedWorkerOptions;
   const database = openDatabase(file, embeddedMigrations);
+  if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const grids = createHistoryGrids(timeZone);
   const readings = createReadingWriter(database);
   const siteReports = createSiteReportWriter(database);
