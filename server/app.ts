@@ -10,6 +10,7 @@ import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
 import { createHttpApp } from '#server/http/httpApp.ts';
 import { createMetrics } from '#server/http/metrics.ts';
+import { qualityRoutes } from '#server/http/qualityRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { tokenFromCookies } from '#server/http/sessionCookie.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
@@ -29,6 +30,7 @@ import { topicHandler } from '#server/live/topicHandler.ts';
 import { createTopicHub } from '#server/live/topicHub.ts';
 import type { Log } from '#server/log.ts';
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
+import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
@@ -68,6 +70,7 @@ export interface App {
 const beatMs = 1_000;
 /** Twenty a second: acknowledged on one screen, seen on all others before anybody looks up. */
 const alertFlushMs = 50;
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 const listening = (server: Server, port: number, host: string): Promise<number> =>
@@ -103,6 +106,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
   });
   const engine = createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts });
+  const quality = createCentreQuality({ catalogue, liveValues, liveness, book, clock, log });
   const metrics = createMetrics({
     connections: () => live.connections(),
     openAlerts: () => book.open().length,
@@ -118,12 +122,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     engine,
     book,
     publisher: hub,
+    meter: quality.meter,
     clock,
   });
   const doors = createIntake({ accept: pipeline.accept, clock });
   const count = ({ accepted, rejections }: Acceptance): Acceptance => {
     metrics.accepted(accepted);
     for (const { code } of rejections) metrics.rejected(code);
+    quality.meter.unreadable(rejections.filter(({ code }) => code === 'malformed').length, clock());
     if (rejections.length > 0)
       log.warn({ count: rejections.length, first: rejections[0] }, 'readings were refused');
     return { accepted, rejections };
@@ -205,6 +211,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           book,
           sessions,
         }),
+        qualityRoutes({ report: quality.report, sessions, tree }),
         ...(brought?.routes ?? []),
       ],
       pages: parts.pages,
@@ -219,6 +226,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       live.beat();
     }, beatMs),
     setInterval(hub.flushAlerts, alertFlushMs),
+    setInterval(() => void quality.publish(pipeline.accept), minuteMs),
     setInterval(() => {
       sessions
         .removeExpired()

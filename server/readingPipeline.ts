@@ -8,6 +8,7 @@ import type { KeptBatch, ReadingStore } from '#server/indicator/readingStore.ts'
 import type { SourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createTakingBack } from '#server/indicator/takingBack.ts';
 import { validatePoints } from '#server/indicator/validatePoint.ts';
+import type { ReadingMeter } from '#server/quality/readingMeter.ts';
 import type { SiteBook } from '#server/site/siteBook.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
@@ -40,11 +41,12 @@ interface ReadingPipelineParts {
   readonly engine: AlertEngine;
   readonly book: AlertBook;
   readonly publisher: Publisher;
+  readonly meter?: ReadingMeter;
   readonly clock: () => number;
 }
 
 export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipeline {
-  const { catalogue, store, liveValues, liveness, siteBook, engine, book, publisher, clock } = parts;
+  const { catalogue, store, liveValues, liveness, siteBook, engine, book, publisher, meter, clock } = parts;
   let unevaluated = new Map<string, Cell>();
   let evaluating: Promise<void> = Promise.resolve();
   let isEvaluating = false;
@@ -91,6 +93,7 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
       if (readings.length + siteReports.length > 0) await store.keep({ readings, siteReports });
       liveValues.take(readings);
       liveness.heard(readings, clock());
+      meter?.received({ points, readings, rejections }, clock());
       publisher.sites(siteBook.take(siteReports));
       settle();
       return { accepted: readings.length + siteReports.length, rejections };
@@ -103,6 +106,7 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
     observe: ({ readings, siteReports }) => {
       liveValues.take(readings);
       liveness.heard(readings, clock());
+      meter?.received({ points: [], readings, rejections: [] }, clock());
       publisher.sites(siteBook.take(siteReports));
       settle();
     },

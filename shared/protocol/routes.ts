@@ -20,6 +20,7 @@ export const paths = {
   imports: '/api/imports',
   cases: '/api/cases',
   entries: '/api/entries',
+  quality: '/api/quality',
   writeV2: '/api/v2/write',
   writeV1: '/write',
   ping: '/ping',
