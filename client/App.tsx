@@ -19,6 +19,9 @@ const EntryPage = lazy(async () => ({ default: (await import('#client/admin/Entr
 const CataloguePage = lazy(async () => ({
   default: (await import('#client/admin/CataloguePage.tsx')).CataloguePage,
 }));
+const QualityPage = lazy(async () => ({
+  default: (await import('#client/admin/QualityPage.tsx')).QualityPage,
+}));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -87,6 +90,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/admin/import" component={ImportPage} />
           <Route path="/admin/entry" component={EntryPage} />
           <Route path="/admin/catalogue" component={CataloguePage} />
+          <Route path="/admin/quality" component={QualityPage} />
           <Route path="/admin">
             <Redirect to="/admin/import" replace />
           </Route>

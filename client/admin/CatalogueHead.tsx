@@ -1,6 +1,7 @@
 import { useTexts } from '#client/locale/language.tsx';
 import sheet from './AdminPage.module.css';
 import styles from './CataloguePage.module.css';
+import { CatalogueTabs } from './CatalogueTabs.tsx';
 import { type CatalogueSearch, type ShownState, shownStates } from './catalogueList.ts';
 import { catalogueTexts } from './catalogueTexts.ts';
 
@@ -18,6 +19,7 @@ export function CatalogueHead({ search, onSearch, count }: CatalogueHeadProps) {
     <>
       <header className={sheet.head}>
         <h1>{texts.title}</h1>
+        <CatalogueTabs />
       </header>
       <p className={styles.intro}>{texts.intro}</p>
       <div className={styles.search}>

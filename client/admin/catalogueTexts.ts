@@ -3,6 +3,7 @@ import { translations } from '#client/locale/translations.ts';
 export const catalogueTexts = translations({
   vi: {
     title: 'Danh mục chỉ số',
+    tabs: { label: 'Về số liệu', catalogue: 'Danh mục', quality: 'Chất lượng dữ liệu' },
     intro:
       'Mọi chỉ số của tỉnh: đếm cái gì, ai chịu trách nhiệm, bao lâu có một lần, cộng lên tỉnh thế nào, và giá trị mới nhất.',
     find: 'Tìm theo tên, mã, nguồn, đơn vị',
@@ -29,7 +30,7 @@ export const catalogueTexts = translations({
     coverage: (reporting: string, expected: string, areas: string) =>
       `${reporting}/${expected} ${areas} báo cáo`,
     unit: (unit: string) => `Đơn vị tính: ${unit}`,
-    unitWithParts: (unit: string, parts: string) => `Đơn vị tính: ${unit}, trên số ${parts}`,
+    unitWithParts: (unit: string, parts: string) => `Đơn vị tính: ${unit} (${parts})`,
     better: {
       up: 'Càng cao càng tốt',
       down: 'Càng thấp càng tốt',
@@ -43,8 +44,8 @@ export const catalogueTexts = translations({
     deadband: (value: string) => `Trở lại sau khi cách ngưỡng ${value}`,
     noThresholds: 'Không đặt ngưỡng',
     every: (time: string) => `Mỗi ${time}`,
-    dueFor: (time: string) => `Chậm khi quá kỳ ${time}`,
-    missingAfter: (time: string) => `Coi là thiếu sau ${time}`,
+    dueFor: (time: string) => `Chậm khi quá ${time}`,
+    missingAfter: (time: string) => `Thiếu sau ${time}`,
     reportedBy: (levels: string) => `Báo cáo: ${levels}`,
     rollUp: {
       sum: 'Cộng các địa bàn',
@@ -56,6 +57,7 @@ export const catalogueTexts = translations({
   },
   en: {
     title: 'Indicator catalogue',
+    tabs: { label: 'About the numbers', catalogue: 'Catalogue', quality: 'Data quality' },
     intro:
       "Every indicator of the province: what it counts, who answers for it, how often it comes, how it adds up to the province's value, and the newest one.",
     find: 'Find by name, code, source, owner',
@@ -82,7 +84,7 @@ export const catalogueTexts = translations({
     coverage: (reporting: string, expected: string, areas: string) =>
       `${reporting} of ${expected} ${areas} report`,
     unit: (unit: string) => `Unit: ${unit}`,
-    unitWithParts: (unit: string, parts: string) => `Unit: ${unit} of ${parts}`,
+    unitWithParts: (unit: string, parts: string) => `Unit: ${unit} (${parts})`,
     better: {
       up: 'Higher is better',
       down: 'Lower is better',

@@ -16,9 +16,9 @@ const pages = ['wall', 'explorer', 'console', 'catalogue', 'admin'] as const;
 
 /** Part of an address counts for the whole of a page that has several sheets. */
 const isAt = (path: string, page: (typeof pages)[number]): boolean =>
-  page === 'admin'
-    ? path === pageAddresses.admin || path === pageAddresses.entry
-    : path === pageAddresses[page];
+  path === pageAddresses[page] ||
+  (page === 'admin' && path === pageAddresses.entry) ||
+  (page === 'catalogue' && path === pageAddresses.quality);
 
 function PageLinks() {
   const texts = useTexts(deskTexts);

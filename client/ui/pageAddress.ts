@@ -10,6 +10,7 @@ export const pageAddresses = {
   admin: '/admin/import',
   entry: '/admin/entry',
   catalogue: '/admin/catalogue',
+  quality: '/admin/quality',
   signIn: '/sign-in',
 } as const;
 
