@@ -25,12 +25,15 @@ const stepMs = 10 * 60_000;
 
 function createTally<Key>() {
   const known = new Map<Key, SlidingCounts<CountedKind>>();
+  const begin = (key: Key): SlidingCounts<CountedKind> => {
+    const counts = createSlidingCounts({ kinds: countedKinds, windowMs: qualityWindowMs, stepMs });
+    known.set(key, counts);
+    return counts;
+  };
   return {
     keys: () => [...known.keys()],
     add: (key: Key, kind: CountedKind, now: number, count = 1): void => {
-      const counts =
-        known.get(key) ?? createSlidingCounts({ kinds: countedKinds, windowMs: qualityWindowMs, stepMs });
-      known.set(key, counts);
+      const counts = known.get(key) ?? begin(key);
       counts.add(kind, count, now);
     },
     of: (key: Key, now: number): ArrivalCounts => known.get(key)?.sums(now) ?? noArrivals,

@@ -35,9 +35,10 @@ export function createQualityReport(parts: QualityReportParts): (now: number) =>
   const bySource = Map.groupBy(profile.indicators, ({ source }) => source);
 
   const provinceValue = (indicator: Indicator, now: number): ProvinceValue => {
+    const cell = liveValues.get(indicator.id, tree.root.id);
+    if (cell) return { cadence: indicator, cell, expected: cell.expected };
     const day = catalogue.dayOf(now);
     const below = catalogue.reportersOf(indicator, tree.root).filter((area) => isValidOn(area, day));
-    const cell = liveValues.get(indicator.id, tree.root.id);
     return { cadence: indicator, cell, expected: Math.max(1, below.length) };
   };
 

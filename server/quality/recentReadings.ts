@@ -13,7 +13,6 @@ export interface RecentReadings {
 /** A source that sends again after a broken answer sends its last few; older ones would cost memory for every cell. */
 const rememberedTimes = 4;
 
-type CellKey = `${IndicatorId}@${AreaId}`;
 type Known = Pick<Reading, 'at' | 'measured'>;
 
 const isSame = (a: Measured, b: Measured): boolean =>
@@ -23,20 +22,27 @@ const isSame = (a: Measured, b: Measured): boolean =>
 
 /** At most one short list for each indicator and area of the profile, for readings of others are never accepted. */
 export function createRecentReadings(): RecentReadings {
-  const known = new Map<CellKey, Known[]>();
+  // Two maps, not one with a key put together: this runs for every reading, and the text would cost more than the rest.
+  const known = new Map<IndicatorId, Map<AreaId, Known[]>>();
+  const listOf = (indicator: IndicatorId, area: AreaId): Known[] => {
+    const areas = known.get(indicator) ?? new Map<AreaId, Known[]>();
+    if (areas.size === 0) known.set(indicator, areas);
+    const list = areas.get(area) ?? [];
+    if (list.length === 0) areas.set(area, list);
+    return list;
+  };
   return {
-    take: ({ indicator, area, at, measured }) => {
-      const key: CellKey = `${indicator}@${area}`;
-      const last = known.get(key) ?? [];
+    take: (reading) => {
+      const { indicator, area, at, measured } = reading;
+      const last = listOf(indicator, area);
       const before = last.findIndex((one) => one.at === at);
       if (before >= 0) {
         const sameness = isSame(last[before]?.measured ?? measured, measured) ? 'repeated' : 'conflicting';
-        last[before] = { at, measured };
+        last[before] = reading;
         return sameness;
       }
-      last.push({ at, measured });
+      last.push(reading);
       if (last.length > rememberedTimes) last.shift();
-      known.set(key, last);
       return 'new';
     },
   };
