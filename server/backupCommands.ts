@@ -5,18 +5,27 @@ import { BackupProblem } from '#server/backup/backupProblem.ts';
 import { exportCentre } from '#server/backup/exportCentre.ts';
 import { checkBackup, importCentre } from '#server/backup/importCentre.ts';
 import type { Content } from '#server/backup/manifest.ts';
-import type { RecordStore } from '#server/backup/recordStore.ts';
+import { type RecordStore, rollUpDatabase } from '#server/backup/recordStore.ts';
 import { createLog } from '#server/log.ts';
 import { folderOf, type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
 import type { Settings } from '#server/settings.ts';
 import { createQuietReadingStore } from '#server/store/createReadingStore.ts';
+import { embeddedMigrations } from '#server/store/embedded/embeddedTables.ts';
 import { intakeMigrations } from '#server/store/intake/intakeMigrations.ts';
 import { operationsMigrations } from '#server/store/sql/operationsDatabase.ts';
-import { createSqliteRecordStore } from '#server/store/sql/sqliteRecordStore.ts';
+import { createSqliteRecordStore, type RecordDatabase } from '#server/store/sql/sqliteRecordStore.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const recordsOf = ({ dataDir }: Settings): RecordStore =>
+/** What the embedded store kept of readings that it has let go of. Everything else in its file goes by the port. */
+const embeddedRollUps: RecordDatabase = {
+  name: rollUpDatabase,
+  file: 'readings.sqlite',
+  migrations: embeddedMigrations,
+  leaveOut: ['series', 'reading', 'site_report', 'site_now'],
+};
+
+const recordsOf = ({ dataDir, influx }: Settings): RecordStore =>
   createSqliteRecordStore(dataDir, [
     {
       name: 'operations',
@@ -26,6 +35,7 @@ const recordsOf = ({ dataDir }: Settings): RecordStore =>
       leaveOut: ['session'],
     },
     { name: 'intake', file: 'intake.sqlite', migrations: intakeMigrations },
+    ...(influx ? [] : [embeddedRollUps]),
   ]);
 
 /** null: the token is a setting, and stays where the settings are. */
@@ -103,6 +113,11 @@ export async function importFrom(folder: string, settings: Settings): Promise<vo
     say(`                read back     ${inWords(compared.readings)}`);
     say(`  site reports  in the files  ${inWords(manifest.siteReports)}`);
     say(`                read back     ${inWords(compared.siteReports)}`);
+    const hasRollUps = manifest.databases.some(({ name }) => name === rollUpDatabase);
+    if (hasRollUps && settings.influx)
+      say(
+        '  roll-ups are made again from the readings; what the old store kept of days whose readings it had let go of stays in the files',
+      );
     if (!compared.isEqual)
       throw new BackupProblem(
         'what was read back is not what the files say: do not use it, and keep the back-up',

@@ -5,7 +5,7 @@ import { BackupProblem } from './backupProblem.ts';
 import { contentLines, createContentSum, parseReading, parseSiteReport } from './content.ts';
 import { digestOf, linesOf } from './lineFile.ts';
 import { type BackupFile, type Content, type Manifest, readManifest } from './manifest.ts';
-import type { RecordRow, RecordStore, TableRow } from './recordStore.ts';
+import { type RecordRow, type RecordStore, rollUpDatabase, type TableRow } from './recordStore.ts';
 
 const itemsPerBatch = 5_000;
 
@@ -88,6 +88,7 @@ async function* tableRows(folder: string, files: readonly BackupFile[]): AsyncGe
 
 async function importRecords(folder: string, manifest: Manifest, records: RecordStore): Promise<void> {
   for (const { name, schema } of manifest.databases) {
+    if (name === rollUpDatabase && !records.databases.includes(name)) continue;
     if (!records.databases.includes(name))
       throw new BackupProblem(`the back-up has records of "${name}", which this release does not know`);
     const files = manifest.files.filter(({ holds, database }) => holds === 'table' && database === name);
@@ -131,9 +132,9 @@ export interface ImportParts {
 export async function importCentre(parts: ImportParts): Promise<Comparison> {
   const { folder, manifest, store, records, tokenFile } = parts;
   await assertEmpty(store);
-  await importReadings(folder, manifest, store);
-  // After the readings, which may be refused: whoever starts again finds no accounts without history then.
+  // Before the readings: roll-ups name their series by numbers, which must not be given out again first.
   await importRecords(folder, manifest, records);
+  await importReadings(folder, manifest, store);
   const token = manifest.files.find(({ holds }) => holds === 'ingest-token');
   if (token && tokenFile !== null) await copyFile(join(folder, token.path), tokenFile);
   const found = await contentOf(store);

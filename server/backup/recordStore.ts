@@ -1,3 +1,6 @@
+/** The records that only an embedded store has beside its readings; elsewhere the roll-ups are made again. */
+export const rollUpDatabase = 'roll-ups';
+
 /** A row of a table, by column. */
 export type RecordRow = Readonly<Record<string, string | number | null>>;
 
@@ -12,7 +15,7 @@ export interface TableRow {
  */
 export interface RecordStore {
   readonly databases: readonly string[];
-  /** Throws `BackupProblem` when another process has one of them open. */
+  /** Throws `BackupProblem` when somebody has one of them open; to be asked before the store of readings is opened. */
   assertUnused(): void;
   schemaOf(database: string): number;
   /** What lives only as long as a browser is open, sign-ins, is not among them. */

@@ -82,7 +82,11 @@ export function createSqliteRecordStore(dataDir: string, databases: readonly Rec
       try {
         // The checks wait for the end: a row may come before the one that it refers to.
         database.exec('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON');
+        const begun = new Set<string>();
         for await (const { table, row } of rows) {
+          // A new database may have rows that its migrations put there.
+          if (!begun.has(table)) database.exec(`DELETE FROM ${quoted(table)}`);
+          begun.add(table);
           const columns = Object.keys(row);
           const places = columns.map(() => '?').join(', ');
           database

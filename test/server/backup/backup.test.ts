@@ -6,7 +6,11 @@ import { exportCentre } from '#server/backup/exportCentre.ts';
 import { checkBackup, contentOf, importCentre } from '#server/backup/importCentre.ts';
 import type { RecordStore } from '#server/backup/recordStore.ts';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
-import { createEmbeddedReadingStore } from '#server/store/embedded/embeddedReadingStore.ts';
+import {
+  createEmbeddedReadingStore,
+  type EmbeddedReadingStore,
+} from '#server/store/embedded/embeddedReadingStore.ts';
+import { embeddedMigrations } from '#server/store/embedded/embeddedTables.ts';
 import { intakeMigrations } from '#server/store/intake/intakeMigrations.ts';
 import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { operationsMigrations } from '#server/store/sql/operationsDatabase.ts';
@@ -38,7 +42,7 @@ function aFolder(): string {
   return folder.path;
 }
 
-async function anEmbeddedStore(dataDir: string): Promise<ReadingStore> {
+async function anEmbeddedStore(dataDir: string): Promise<EmbeddedReadingStore> {
   const file = join(dataDir, 'readings.sqlite');
   const store = await createEmbeddedReadingStore({ file, timeZone: testTimeZone });
   stores.push(store);
@@ -54,6 +58,12 @@ const recordsIn = (dataDir: string): RecordStore =>
       leaveOut: ['session'],
     },
     { name: 'intake', file: 'intake.sqlite', migrations: intakeMigrations },
+    {
+      name: 'roll-ups',
+      file: 'readings.sqlite',
+      migrations: embeddedMigrations,
+      leaveOut: ['series', 'reading', 'site_report', 'site_now'],
+    },
   ]);
 
 async function fillReadings(store: ReadingStore): Promise<void> {
@@ -206,6 +216,32 @@ describe('a back-up', () => {
     expect(await readFile(join(newDir, 'ingest-token'), 'utf8')).toBe('a-token-of-the-test\n');
   });
 
+  it('has the days of which the readings were let go', async () => {
+    const embedded = await anEmbeddedStore(dataDir);
+    const later = testNow + 60 * 24 * hourMs;
+    while (await embedded.upkeep(later));
+    const query = {
+      indicator: asIndicator('dvc.overdue'),
+      areas: [asArea('vinh')],
+      level: '1d' as const,
+      fromAt: testNow - 24 * hourMs,
+      toAt: testNow + 20 * 24 * hourMs,
+    };
+    const days = await embedded.history(query);
+    const folder = await exported(embedded, dataDir);
+    const newDir = aFolder();
+    const newStore = await anEmbeddedStore(newDir);
+
+    const compared = await imported(folder, newStore, newDir);
+
+    expect(compared.isEqual).toBe(true);
+    expect(compared.readings.count).toBeLessThan(100);
+    const reopened = await anEmbeddedStore(newDir);
+    while (await reopened.upkeep(later + hourMs));
+    expect(days.get(asArea('vinh'))?.length).toBeGreaterThan(8);
+    expect(await reopened.history(query)).toEqual(days);
+  });
+
   it('moves the embedded store into InfluxDB and back, equal to the digit', async () => {
     const folder = await exported(store, dataDir);
     const influxStore = anInfluxStore(influx.url, aBucket());
@@ -249,12 +285,15 @@ describe('a back-up', () => {
   });
 
   it('is not made of records that a running server has open', async () => {
-    const journal = createSqliteAlertJournal({ dataDir });
+    const other = aFolder();
+    await fillRecords(other);
+    const journal = createSqliteAlertJournal({ dataDir: other });
     await journal.openAlerts();
 
-    await expect(exported(store, dataDir)).rejects.toThrow(/operations\.sqlite is in use: stop the server/);
+    expect(() => recordsIn(other).assertUnused()).toThrow(/operations\.sqlite is in use: stop the server/);
 
     await journal.close();
+    expect(() => recordsIn(other).assertUnused()).not.toThrow();
   });
 
   it('is not taken into a store that has a reading', async () => {
