@@ -13,9 +13,9 @@ const mostlyUnpacksTo = 32;
 /** A request costs more than its bytes. */
 const leastBytes = 16_384;
 
-/** What the request at hand takes of the allowance. */
+/** What a request takes of the allowance. */
 interface Share {
-  /** The body is read: it takes what it is. From here on whoever works on it gives it back. */
+  /** The body is read and takes what it is, until `giveBack`, also when its sender has gone. */
   begin(bytes: number): void;
   giveBack(): void;
 }
@@ -23,7 +23,8 @@ interface Share {
 export interface WriteLoad {
   /** Before the body is read: what there is no room for is sent away, whole. */
   readonly admit: RequestHandler;
-  shareOf(response: Response): Share;
+  /** Does `work` on a body of that length, which counts until it is done. */
+  during(response: Response, bytes: number, work: () => Promise<void>): Promise<void>;
 }
 
 function expectedBytes(request: Request, bodyLimit: number): number {
@@ -77,10 +78,15 @@ export function createWriteLoad({ maxBytes, bodyLimit }: WriteLoadOptions): Writ
       shares.set(response, take(expected, response));
       next();
     },
-    shareOf: (response) => {
+    during: async (response, bytes, work) => {
       const share = shares.get(response);
       if (!share) throw new Error('the request was not admitted');
-      return share;
+      share.begin(bytes);
+      try {
+        await work();
+      } finally {
+        share.giveBack();
+      }
     },
   };
 }

@@ -21,6 +21,8 @@ const usualBytesUnderWay = 64 * 1024 ** 2;
 const shownRejections = 100;
 
 const bytesOf = (body: unknown): number => (Buffer.isBuffer(body) ? body.length : 0);
+/** Of JSON, whose text is gone once it is parsed. */
+const lengthOf = ({ headers }: Request): number => Number(headers['content-length'] ?? bodyLimit);
 
 function readText(body: unknown): string | null {
   if (!Buffer.isBuffer(body)) return '';
@@ -57,6 +59,15 @@ const isAllowed = (request: Request, response: Response, token: string): boolean
   return false;
 };
 
+const withStore = async (response: Response, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+    sendFailure(response, { code: error.code, detail: error.message });
+  }
+};
+
 /** The doors for readings. 204 only when every value is durable. */
 export function writeRoutes({
   intake,
@@ -65,26 +76,13 @@ export function writeRoutes({
 }: WriteRoutesParts): Router {
   const load = createWriteLoad({ maxBytes: maxBytesUnderWay, bodyLimit });
 
-  const withStore = async (response: Response, bytes: number, work: () => Promise<void>): Promise<void> => {
-    const share = load.shareOf(response);
-    share.begin(bytes);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof StoreRefusal)) throw error;
-      sendFailure(response, { code: error.code, detail: error.message });
-    } finally {
-      share.giveBack();
-    }
-  };
-
   const guard = (request: Request, response: Response, next: () => void): void => {
     // Before the body is read: a stranger must not make us unpack megabytes.
     if (isAllowed(request, response, token)) next();
   };
 
   const writeLines = (request: Request, response: Response): Promise<void> =>
-    withStore(response, bytesOf(request.body), async () => {
+    withStore(response, async () => {
       const text = readText(request.body);
       if (text === null)
         return sendFailure(response, { code: 'bad-request', detail: 'the body is not UTF-8' });
@@ -99,7 +97,7 @@ export function writeRoutes({
     });
 
   const writeItems = (request: Request, response: Response): Promise<void> =>
-    withStore(response, Number(request.headers['content-length'] ?? bodyLimit), async () => {
+    withStore(response, async () => {
       if (!Array.isArray(request.body))
         return sendFailure(response, { code: 'bad-request', detail: 'expected an array of readings' });
       const { accepted, rejections } = await intake.items(request.body);
@@ -117,9 +115,12 @@ export function writeRoutes({
       guard,
       load.admit,
       raw({ type: () => true, limit: bodyLimit }),
-      writeLines,
+      (request, response) =>
+        load.during(response, bytesOf(request.body), () => writeLines(request, response)),
     )
-    .post(paths.readings, guard, load.admit, json({ limit: bodyLimit }), writeItems)
+    .post(paths.readings, guard, load.admit, json({ limit: bodyLimit }), (request, response) =>
+      load.during(response, lengthOf(request), () => writeItems(request, response)),
+    )
     .all(paths.ping, (_request, response) => {
       response.set('X-Influxdb-Version', 'ioc').status(204).end();
     });
