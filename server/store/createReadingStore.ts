@@ -6,6 +6,7 @@ import type { Settings } from '#server/settings.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import type { Profile } from '#shared/profile/profile.ts';
 import { createEmbeddedReadingStore } from './embedded/embeddedReadingStore.ts';
+import { createCachedLevels } from './history/cachedLevels.ts';
 import { createHistoryDuty, type DutyTiming } from './history/historyDuty.ts';
 import { createInfluxLevels } from './influx/influxLevels.ts';
 import { createInfluxReadingStore } from './influx/influxReadingStore.ts';
@@ -69,7 +70,7 @@ export async function createReadingStore({
     maxBytes: outboxMaxBytes,
     log,
     rollUps: {
-      levels: createInfluxLevels(ofProfile),
+      levels: createCachedLevels(createInfluxLevels(ofProfile), timing.now),
       timeZone,
       indicators,
       areas: tree.areas.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { createHistoryGrids, type HistoryLevel } from '#server/indicator/history
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { createSeriesReader } from '#server/indicator/seriesReader.ts';
 import { createEmbeddedReadingStore } from '#server/store/embedded/embeddedReadingStore.ts';
+import { createCachedLevels } from '#server/store/history/cachedLevels.ts';
 import { createInfluxLevels } from '#server/store/influx/influxLevels.ts';
 import { createInfluxReadingStore } from '#server/store/influx/influxReadingStore.ts';
 import { createOutboxReadingStore } from '#server/store/outbox/outboxReadingStore.ts';
@@ -16,7 +17,6 @@ import type { Reading } from '#shared/indicator/reading.ts';
 import { rollUpSeries } from '#shared/indicator/series.ts';
 import { startInfluxServer } from '#test/support/influxServer.ts';
 import { aReading, asArea, hourMs, minuteMs } from '#test/support/readingBuilders.ts';
-import { aSilentLog } from '#test/support/silentLog.ts';
 import { measuredAt, percentile, reportingAreas, wholeProvince } from './wholeProvince.ts';
 
 /**
@@ -228,9 +228,9 @@ if (only !== 'embedded') {
     file: join(folder, 'outbox.sqlite'),
     target: createInfluxReadingStore(options),
     maxBytes: 2 * 1024 ** 3,
-    log: aSilentLog(),
+    log: { info: () => undefined, warn: console.error, error: console.error },
     rollUps: {
-      levels: createInfluxLevels(options),
+      levels: createCachedLevels(createInfluxLevels(options), Date.now),
       timeZone,
       indicators,
       areas: tree.areas.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { createCachedLevels } from '#server/store/history/cachedLevels.ts';
 import { createInfluxLevels } from '#server/store/influx/influxLevels.ts';
 import { createInfluxReadingStore } from '#server/store/influx/influxReadingStore.ts';
 import type { RollUpOptions } from '#server/store/outbox/outboxRollUps.ts';
@@ -34,7 +35,7 @@ export const influxRollUps = (
   bucket: string,
   indicators: readonly Indicator[] = testIndicators,
 ): RollUpOptions => ({
-  levels: createInfluxLevels(ofTestProfile(url, bucket, indicators)),
+  levels: createCachedLevels(createInfluxLevels(ofTestProfile(url, bucket, indicators)), Date.now),
   timeZone: testTimeZone,
   indicators,
   areas: aProfileTree().areas.map(({ id }) => id),

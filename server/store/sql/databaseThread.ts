@@ -48,6 +48,9 @@ interface Waiting {
 
 export const closeCall = 'close';
 
+/** V8 would take up to 100 MB for what a thread has just made, and keep it. */
+const maxYoungGenerationSizeMb = 24;
+
 /**
  * Runs a database in a thread of its own: a commit waits for the disk, and the loop that serves the wall must not. `entry`
  * is a module that calls `serveDatabase`. Resolves when the file is open, rejects when it cannot be opened.
@@ -56,7 +59,7 @@ export async function startDatabaseThread<Calls extends CallTable>(
   entry: URL,
   options: unknown,
 ): Promise<DatabaseThread<Calls>> {
-  const worker = new Worker(entry, { workerData: options });
+  const worker = new Worker(entry, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb } });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let stopped: DatabaseFault | null = null;

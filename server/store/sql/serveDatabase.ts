@@ -7,6 +7,7 @@ import {
   closeCall,
   type Fault,
 } from './databaseThread.ts';
+import { tidyIdleHeap } from './idleHeap.ts';
 import { inTransaction, isDiskFull } from './openDatabase.ts';
 
 type Handlers<Calls extends CallTable> = {
@@ -87,5 +88,6 @@ export function serveDatabase<Writes extends CallTable, Reads extends CallTable>
     for (const call of calls) if (reads.has(call.name)) read(call);
     for (const call of calls) if (call.name === closeCall) close(call);
   });
+  tidyIdleHeap();
   post({ id: 0, answer: null });
 }
