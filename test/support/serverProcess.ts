@@ -8,6 +8,7 @@ const projectFolder = join(import.meta.dirname, '..', '..');
 export interface ServerProcess {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
+  readonly pid: number;
   readonly dataDir: string;
   /** Everything it printed so far. */
   output(): string;
@@ -22,6 +23,9 @@ export interface ServerProcessOptions {
   /** Settings, `IOC_…`; the port is a free one unless it is given. */
   readonly settings?: Readonly<Record<string, string>>;
 }
+
+/** As in the script `start`. */
+const startFlags = ['--max-semi-space-size=4'];
 
 /** Only the settings of the test: whatever `IOC_` is set where the tests run must not reach the server. */
 const cleanEnvironment = (): NodeJS.ProcessEnv =>
@@ -39,7 +43,7 @@ export async function startServerProcess({
   dataDir,
   settings = {},
 }: ServerProcessOptions): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(projectFolder, 'server', 'main.ts')], {
+  const child = spawn(process.execPath, [...startFlags, join(projectFolder, 'server', 'main.ts')], {
     cwd: projectFolder,
     env: { ...cleanEnvironment(), IOC_PORT: '0', IOC_DATA_DIR: dataDir, IOC_LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,6 +64,7 @@ export async function startServerProcess({
   });
   return {
     url,
+    pid: child.pid ?? Number.NaN,
     dataDir,
     output: () => printed,
     kill: () => ended(child, 'SIGKILL'),
