@@ -19,6 +19,10 @@ const shownPages = [
   { name: 'explorer-district', path: '/explorer?area=417&indicator=fb.processed_pct', role: 'leader' },
   { name: 'console', path: '/console', role: 'operator' },
   { name: 'sign-in', path: '/sign-in', role: 'duty' },
+  { name: 'catalogue', path: '/admin/catalogue', role: 'leader' },
+  { name: 'quality', path: '/admin/quality', role: 'administrator' },
+  { name: 'import', path: '/admin/import', role: 'administrator' },
+  { name: 'entry', path: '/admin/entry', role: 'operator' },
 ] as const;
 
 const outFolder = join(import.meta.dirname, '..', '..', 'shots');
