@@ -19,6 +19,7 @@ const retryMs = 2_000;
  */
 export function restoreLatest({ catalogue, store, remember, clock, log }: RestoreParts) {
   let done = false;
+  let said = false;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const longest = Math.max(...catalogue.profile.indicators.map((indicator) => indicator.missingAfter));
@@ -36,7 +37,9 @@ export function restoreLatest({ catalogue, store, remember, clock, log }: Restor
       done = true;
       log.info({ readings: readings.length, siteReports: siteReports.length }, 'restored the latest values');
     } catch (error) {
-      log.warn({ error }, 'the latest values could not be read yet; trying again');
+      // Said once: a database that is away for a night must not fill the log with the same sentence.
+      if (!said) log.warn({ error }, 'the latest values could not be read yet; trying until they can');
+      said = true;
       if (!stopped) timer = setTimeout(() => void attempt(), retryMs);
     }
   };
