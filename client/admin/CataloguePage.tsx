@@ -6,6 +6,7 @@ import { type ValueLook, valueLookOf } from '#client/indicator/valueLook.ts';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useServerNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { indicatorGroups, searchTexts } from '#client/profile/indicatorGroups.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -13,13 +14,7 @@ import sheet from './AdminPage.module.css';
 import { CatalogueHead } from './CatalogueHead.tsx';
 import styles from './CataloguePage.module.css';
 import { CatalogueRow } from './CatalogueRow.tsx';
-import {
-  type CatalogueSearch,
-  catalogueGroups,
-  findInCatalogue,
-  isShownState,
-  searchTexts,
-} from './catalogueList.ts';
+import { type CatalogueSearch, findInCatalogue, isShownState } from './catalogueList.ts';
 import { catalogueTexts } from './catalogueTexts.ts';
 
 const columns = ['what', 'now', 'goal', 'cadence', 'made', 'who'] as const;
@@ -47,7 +42,7 @@ export function CataloguePage() {
   useCells();
   const now = useServerNow();
   const [search, setSearch] = useCatalogueSearch();
-  const groups = useMemo(() => catalogueGroups(profile), [profile]);
+  const groups = useMemo(() => indicatorGroups(profile), [profile]);
   const searched = useMemo(() => searchTexts(profile), [profile]);
   const cellOf = (indicator: Indicator) => cellStore.get(cellKey(indicator.id, tree.root.id));
   const lookOf = (indicator: Indicator): ValueLook => valueLookOf(cellOf(indicator), indicator, now);

@@ -7,10 +7,11 @@ import { indicatorTexts } from '#client/indicator/indicatorTexts.ts';
 import { ValueLook } from '#client/indicator/ValueLook.tsx';
 import { isCurrent, valueLookOf } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { type IndicatorGroup, indicatorGroups, searchTexts } from '#client/profile/indicatorGroups.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { foldedIncludes, foldText } from '#client/ui/foldText.ts';
+import { foldedIncludes } from '#client/ui/foldText.ts';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
-import type { Indicator, SourceId } from '#shared/indicator/indicator.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
 import { explorerTexts } from './explorerTexts.ts';
 import styles from './IndicatorList.module.css';
 import { hasLevel, reportedLevel } from './reportedLevel.ts';
@@ -82,29 +83,25 @@ function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
   );
 }
 
-/** Indicators by their source, only those whose names or source hold what was typed. */
-function useFound(typed: string): ReadonlyMap<SourceId, readonly Indicator[]> {
+/** The groups of the catalogue, with those indicators only that hold what was typed; the same search as there. */
+function useFound(typed: string): readonly IndicatorGroup[] {
   const { profile } = useProvince();
-  const { language } = useLanguage();
-  return useMemo(() => {
-    const sourceName = new Map(profile.sources.map(({ id, name }) => [id, name[language]]));
-    const found = profile.indicators.filter(({ name, shortName, source }) =>
-      foldedIncludes(
-        foldText(`${name[language]} ${shortName?.[language] ?? ''} ${sourceName.get(source) ?? ''}`),
-        typed.trim(),
-      ),
-    );
-    return Map.groupBy(found, ({ source }) => source);
-  }, [profile, language, typed]);
+  const groups = useMemo(() => indicatorGroups(profile), [profile]);
+  const texts = useMemo(() => searchTexts(profile), [profile]);
+  return groups
+    .map((group) => ({
+      ...group,
+      indicators: group.indicators.filter(({ id }) => foldedIncludes(texts.get(id) ?? '', typed.trim())),
+    }))
+    .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** Every indicator for the chosen area, under the source that sends it. */
+/** Every indicator for the chosen area, under its group. */
 export function IndicatorList({ facts }: { readonly facts: ExplorerFacts }) {
-  const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
   const [typed, setTyped] = useState('');
-  const bySource = useFound(typed);
+  const found = useFound(typed);
   return (
     <nav className={styles.indicators} aria-label={texts.indicators}>
       <div className={styles.head}>
@@ -118,20 +115,17 @@ export function IndicatorList({ facts }: { readonly facts: ExplorerFacts }) {
         />
       </div>
       <div className={styles.scroller}>
-        {bySource.size === 0 && <p className={styles.elsewhere}>{texts.noneFound}</p>}
-        {profile.sources.map(({ id, name }) => {
-          const indicators = bySource.get(id);
-          return indicators ? (
-            <section key={id}>
-              <h3>{name[language]}</h3>
-              <ul>
-                {indicators.map((indicator) => (
-                  <IndicatorLine key={indicator.id} indicator={indicator} facts={facts} />
-                ))}
-              </ul>
-            </section>
-          ) : null;
-        })}
+        {found.length === 0 && <p className={styles.elsewhere}>{texts.noneFound}</p>}
+        {found.map(({ id, name, indicators }) => (
+          <section key={id}>
+            {name && <h3>{name[language]}</h3>}
+            <ul>
+              {indicators.map((indicator) => (
+                <IndicatorLine key={indicator.id} indicator={indicator} facts={facts} />
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
     </nav>
   );

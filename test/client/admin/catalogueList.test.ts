@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueGroups, findInCatalogue, searchTexts, shownStates } from '#client/admin/catalogueList.ts';
+import { findInCatalogue, shownStates } from '#client/admin/catalogueList.ts';
 import { catalogueTexts } from '#client/admin/catalogueTexts.ts';
 import { type ValueLook, valueLookOf } from '#client/indicator/valueLook.ts';
+import { indicatorGroups, searchTexts } from '#client/profile/indicatorGroups.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { languages } from '#shared/locale/localText.ts';
 import type { Profile } from '#shared/profile/profile.ts';
@@ -37,14 +38,14 @@ const nothing = (indicator: Indicator): ValueLook => valueLookOf(undefined, indi
 
 const found = (typed: string, state: (typeof shownStates)[number] = 'all', lookOf = nothing) =>
   findInCatalogue(
-    catalogueGroups(profile),
+    indicatorGroups(profile),
     { typed, state },
     { texts: searchTexts(profile), lookOf },
   ).flatMap(({ indicators }) => indicators.map(({ id }) => id as string));
 
 describe('the catalogue', () => {
   test('has each indicator once, and those of no group last', () => {
-    const groups = catalogueGroups(profile);
+    const groups = indicatorGroups(profile);
 
     expect(groups.map(({ id, indicators }) => [id, ...indicators.map((one) => one.id as string)])).toEqual([
       ['services', 'dvc.overdue'],
