@@ -1,7 +1,7 @@
 import type { ValueLook } from '#client/indicator/valueLook.ts';
 import type { IndicatorGroup } from '#client/profile/indicatorGroups.ts';
-import { foldedIncludes } from '#client/ui/foldText.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
+import { foldedIncludes } from '#shared/locale/foldText.ts';
 
 /** What of the catalogue is listed, by how the province's value stands. */
 export const shownStates = ['all', 'late', 'deviating', 'partial'] as const;

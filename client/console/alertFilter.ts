@@ -1,7 +1,7 @@
-import { foldedIncludes } from '#client/ui/foldText.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import type { Priority } from '#shared/alert/priority.ts';
+import { foldedIncludes } from '#shared/locale/foldText.ts';
 
 /** `hidden`: shelved, suppressed or out of service. They are in no other view, but never out of reach. */
 export const views = ['open', 'untaken', 'taken', 'hidden'] as const;

@@ -4,8 +4,8 @@ import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertPlace, alertTitle } from '#client/alert/alertWords.ts';
 import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { foldText } from '#client/ui/foldText.ts';
 import type { Alert } from '#shared/alert/alert.ts';
+import { foldText } from '#shared/locale/foldText.ts';
 import { type AlertCounts, type AlertFilter, countAlerts, filterAlerts } from './alertFilter.ts';
 import { actingForMs, type CalmRows, calmRows, isActing } from './calmRows.ts';
 

@@ -1,5 +1,5 @@
-import { foldText } from '#client/ui/foldText.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
+import { foldText } from '#shared/locale/foldText.ts';
 import type { LocalText } from '#shared/locale/localText.ts';
 import type { Profile } from '#shared/profile/profile.ts';
 

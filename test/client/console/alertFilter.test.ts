@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countAlerts, filterAlerts, noFilter } from '#client/console/alertFilter.ts';
-import { foldText } from '#client/ui/foldText.ts';
+import { foldText } from '#shared/locale/foldText.ts';
 import { anAcknowledged, anAlert } from '../alert/builders.ts';
 
 const critical = anAlert({ id: 'critical', priority: 'critical', area: 'Vinh' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldedIncludes, foldText } from '#client/ui/foldText.ts';
+import { foldedIncludes, foldText } from '#shared/locale/foldText.ts';
 
 describe('a text folded for searching', () => {
   it.each([
