@@ -105,6 +105,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     newId: randomUUID,
     log,
   });
+  await book.returnOrphans(clock());
   const engine = createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts });
   const quality = createCentreQuality({ catalogue, liveValues, liveness, book, clock, log });
   const metrics = createMetrics({

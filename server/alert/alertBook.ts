@@ -1,7 +1,7 @@
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { Log } from '#server/log.ts';
-import { type Alert, type AlertId, type AlertSubject, compareAlerts } from '#shared/alert/alert.ts';
-import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
+import { type Alert, type AlertId, compareAlerts } from '#shared/alert/alert.ts';
+import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import { isClosed, isUntaken, stateOf } from '#shared/alert/alertState.ts';
 import { nextFacts } from '#shared/alert/alertTransition.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -9,6 +9,7 @@ import type { AlertAcknowledge, AlertAcknowledged, Annunciation } from '#shared/
 import { failure, type Result, success } from '#shared/protocol/result.ts';
 import { can } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
+import { afterFinding, afterReturn, firstRaise } from './alertChange.ts';
 import type { Finding } from './alertEngine.ts';
 import type { AlertJournal, JournalEntry, KnownOperation } from './alertJournal.ts';
 import { createSerialQueue } from './serialQueue.ts';
@@ -27,6 +28,11 @@ export interface AlertBook {
   annunciations(now: number): Annunciation[];
   /** Records findings. Resolves false when the journal could not be written; then nothing has changed. */
   record(findings: readonly Finding[], now: number): Promise<boolean>;
+  /**
+   * Returns alerts whose rule is no longer in the profile: nothing evaluates them any more, so nothing else would end them.
+   * What nobody took stays until somebody does.
+   */
+  returnOrphans(now: number): Promise<boolean>;
   acknowledge(user: User, command: AlertAcknowledge, now: number): Promise<Result<AlertAcknowledged>>;
   /** Tries a journal that was away; without it a quiet centre would call it away for ever. */
   recheckJournal(): Promise<void>;
@@ -46,38 +52,15 @@ interface AlertBookParts {
 
 const dayMs = 86_400_000;
 
-const subjectOf = ({ condition }: AlertRule): AlertSubject =>
-  condition.kind === 'threshold'
-    ? { kind: 'indicator', indicator: condition.indicator }
-    : { kind: 'source', source: condition.source };
-
-function firstRaise({ rule, area, value }: Finding, id: AlertId, now: number): Alert {
-  return {
-    id,
-    rule: rule.id,
-    priority: rule.priority,
-    area,
-    subject: subjectOf(rule),
-    facts: { active: true, acknowledged: false, latched: false, suppression: null },
-    revision: 1,
-    raisedAt: now,
-    returnedAt: null,
-    occurrences: 1,
-    value,
-    acknowledgement: null,
-  };
-}
-
-/** The alert after a finding, or null when the finding changes nothing (its state already says so). */
-function afterFinding(alert: Alert, { event, value }: Finding, now: number): Alert | null {
-  const facts = nextFacts(alert.facts, event);
-  if (facts === null) return null;
-  const revision = alert.revision + 1;
-  if (event === 'return') return { ...alert, facts, revision, returnedAt: now };
-  const occurrences = alert.occurrences + 1;
-  const acknowledgement = facts.acknowledged ? alert.acknowledgement : null;
-  return { ...alert, facts, revision, value, occurrences, returnedAt: null, acknowledgement };
-}
+/** What the system itself did; only what somebody has to take calls for attention. */
+const systemEntry = (event: Finding['event'], alert: Alert, now: number): JournalEntry => ({
+  at: now,
+  event,
+  alert,
+  annunciated: event === 'raise' && isUntaken(alert.facts),
+  userId: null,
+  operationId: null,
+});
 
 export function createAlertBook(parts: AlertBookParts): AlertBook {
   const { catalogue, journal, log } = parts;
@@ -87,6 +70,7 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
   // One change at a time: between deciding on a revision and writing it, no other command may decide on the same one.
   const inTurn = createSerialQueue();
 
+  const ruleIds = new Set(catalogue.profile.rules.map(({ id }) => id));
   const watchKey = (rule: AlertRuleId, area: AreaId): string => `${rule}@${area}`;
   const openByWatch = new Map(parts.openAlerts.map(({ rule, area, id }) => [watchKey(rule, area), id]));
   const openFor = (rule: AlertRuleId, area: AreaId): Alert | undefined => {
@@ -133,9 +117,7 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
     const alert = known
       ? afterFinding(known, finding, now)
       : firstRaise(finding, parts.newId() as AlertId, now);
-    if (!alert) return null;
-    const annunciated = finding.event === 'raise' && isUntaken(alert.facts);
-    return { at: now, event: finding.event, alert, annunciated, userId: null, operationId: null };
+    return alert && systemEntry(finding.event, alert, now);
   };
 
   const refusal = (user: User, command: AlertAcknowledge): ReturnType<typeof failure> | Alert => {
@@ -206,6 +188,15 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
     record: (findings, now) =>
       inTurn(async () => {
         const entries = findings.map((finding) => entryOf(finding, now)).filter((entry) => entry !== null);
+        return entries.length === 0 || append(entries);
+      }),
+    returnOrphans: (now) =>
+      inTurn(async () => {
+        const entries = [...open.values()]
+          .filter(({ rule }) => !ruleIds.has(rule))
+          .map((alert) => afterReturn(alert, now))
+          .filter((alert) => alert !== null)
+          .map((alert) => systemEntry('return', alert, now));
         return entries.length === 0 || append(entries);
       }),
     acknowledge: (user, command, now) => inTurn(() => acknowledge(user, command, now)),

@@ -367,3 +367,28 @@ describe('the book', () => {
     expect(book.annunciations(clock() + 1)).toEqual([]);
   });
 });
+
+describe('an alert whose rule left the profile', () => {
+  const orphan = { rule: 'a-rule-of-last-year' as Alert['rule'] };
+
+  test('returns at the start and stays until somebody takes it', async () => {
+    const { book, clock, journal, states } = aBook([anAlert(orphan)]);
+
+    await book.returnOrphans(clock());
+    await book.returnOrphans(clock());
+
+    expect(states()).toEqual(['alert-1 returned-unacknowledged']);
+    expect(journal.entries.map(({ event, annunciated }) => [event, annunciated])).toEqual([
+      ['return', false],
+    ]);
+  });
+
+  test('is over at the start when somebody had taken it', async () => {
+    const facts = { active: true, acknowledged: true, latched: false, suppression: null };
+    const { book, clock } = aBook([anAlert({ ...orphan, facts }), anAlert({ id: 'alert-2' as Alert['id'] })]);
+
+    await book.returnOrphans(clock());
+
+    expect(book.open().map(({ id }) => id)).toEqual(['alert-2']);
+  });
+});
