@@ -23,6 +23,9 @@ export interface ReadingsQuery {
   readonly toAt: number;
 }
 
+/** [fromAt, toAt), epoch ms. */
+export type Span = Pick<ReadingsQuery, 'fromAt' | 'toAt'>;
+
 export interface HistoryQuery extends ReadingsQuery {
   readonly level: HistoryLevel;
 }
@@ -73,7 +76,13 @@ export interface ReadingStore {
    * the same time `countsBefore` decides, here and in `series` and `history`.
    */
   latest(sinceAt: number): Promise<Reading[]>;
-  latestSiteReports(): Promise<SiteReport[]>;
+  /**
+   * The newest report of each site; with `beforeAt` (epoch ms) the newest of those before it, which then may be the one that
+   * began the state, without those that repeated it.
+   */
+  latestSiteReports(beforeAt?: number): Promise<SiteReport[]>;
+  /** The reports in the span, by time; those that only repeat the state before may be left out. */
+  siteReports(span: Span): Promise<SiteReport[]>;
   /**
    * Others wrote these where the store keeps its own: roll-ups of their hours are computed again. Resolves when that is
    * durably known. Nothing to do for a store that nobody else can write to.

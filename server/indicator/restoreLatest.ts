@@ -12,6 +12,8 @@ interface RestoreParts {
 }
 
 const retryMs = 2_000;
+/** The time to restore is counted over outages that ended in the last 24 hours: what changed since then is gone through. */
+const outagesBackMs = 24 * 3_600_000;
 
 /**
  * Fills the live values from the store after a start. The database may be away just then: it is tried until it answers, while
@@ -31,7 +33,11 @@ export function restoreLatest({ catalogue, store, remember, clock, log }: Restor
       const bad = newest.filter(({ quality }) => quality === 'bad');
       const before = await newestGood(bad, { catalogue, store, now: clock() });
       const readings = [...newest.filter(({ quality }) => quality !== 'bad'), ...before];
-      const siteReports = await store.latestSiteReports();
+      const sitesFromAt = clock() - outagesBackMs;
+      const siteReports = [
+        ...(await store.latestSiteReports(sitesFromAt)),
+        ...(await store.siteReports({ fromAt: sitesFromAt, toAt: Number.POSITIVE_INFINITY })),
+      ];
       if (stopped) return;
       remember({ readings, siteReports });
       done = true;

@@ -36,6 +36,12 @@ export function newestPerSite(reports: Iterable<SiteReport>): SiteReport[] {
   return [...newest.values()];
 }
 
+/** By time; of two of one site and time the one that comes later in `reports`. */
+export function eachReportOnce(reports: readonly SiteReport[]): SiteReport[] {
+  const unique = new Map(reports.map((report) => [`${report.site}\n${report.at}`, report]));
+  return [...unique.values()].sort((a, b) => a.at - b.at);
+}
+
 /** Start of the bucket in which `at` lies. Floor, not remainder: it must hold before 1970 as well. */
 export const bucketOf = (at: number, everyMs: number): number => Math.floor(at / everyMs) * everyMs;
 

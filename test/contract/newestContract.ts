@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { aBatch, aReading, aSiteReport, asArea, minuteMs, testNow } from '#test/support/readingBuilders.ts';
+import {
+  aBatch,
+  aReading,
+  aSiteReport,
+  asArea,
+  hourMs,
+  minuteMs,
+  testNow,
+} from '#test/support/readingBuilders.ts';
 import { anHourOf, byCell, type StoreSubject } from './storeSubject.ts';
 
 /** What a reading store answers when asked for the newest: a section of its contract. */
@@ -112,6 +120,26 @@ export function describeNewest(subject: StoreSubject): void {
       await subject.store.keep(aBatch({ siteReports: [aSiteReport({ at: testNow + minuteMs })] }));
 
       expect(await subject.store.latestSiteReports()).toEqual([aSiteReport({ at: testNow + minuteMs })]);
+    });
+
+    it('of before a moment are the newest that each site had said by then', async () => {
+      const early = aSiteReport({ state: 'down', cause: 'power' });
+      const late = aSiteReport({ at: testNow + hourMs, state: 'up' });
+      await subject.store.keep(aBatch({ siteReports: [early, late] }));
+
+      expect(await subject.store.latestSiteReports(testNow + hourMs)).toEqual([early]);
+      expect(await subject.store.latestSiteReports(testNow)).toEqual([]);
+    });
+
+    it('of a span are its changes, by time, the first moment included and the last not', async () => {
+      const reports = [0, 1, 2, 3].map((step) =>
+        aSiteReport({ at: testNow + step * minuteMs, state: step % 2 === 0 ? 'down' : 'up' }),
+      );
+      const other = aSiteReport({ site: 'bts-2', at: testNow + 90_000, state: 'degraded', cause: 'battery' });
+      await subject.store.keep(aBatch({ siteReports: [...reports.toReversed(), other] }));
+
+      const span = { fromAt: testNow + minuteMs, toAt: testNow + 3 * minuteMs };
+      expect(await subject.store.siteReports(span)).toEqual([reports[1], other, reports[2]]);
     });
 
     it('lose their cause with a correction that has none', async () => {

@@ -6,7 +6,7 @@ import {
   StoreRefusal,
 } from '#server/indicator/readingStore.ts';
 import { historyFromReadings } from '#server/store/history/historyFromReadings.ts';
-import { lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
+import { eachReportOnce, lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 import { testTimeZone } from './readingBuilders.ts';
@@ -47,7 +47,10 @@ export function aFakeTarget() {
       siteReports.push(...batch.siteReports);
     },
     latest: (sinceAt) => answer(() => newestPerCell(readings).filter(({ at }) => at >= sinceAt)),
-    latestSiteReports: () => answer(() => newestPerSite(siteReports)),
+    latestSiteReports: (beforeAt = Number.POSITIVE_INFINITY) =>
+      answer(() => newestPerSite(siteReports.filter(({ at }) => at < beforeAt))),
+    siteReports: ({ fromAt, toAt }) =>
+      answer(() => eachReportOnce(siteReports.filter(({ at }) => at >= fromAt && at < toAt))),
     series: (query) =>
       answer(() =>
         lastPerBucket(

@@ -73,9 +73,14 @@ export function aMemoryReadingStore(initial: readonly Reading[] = []): MemoryRea
       }
       return [...newest.values()];
     },
-    latestSiteReports: async () => {
+    latestSiteReports: async (beforeAt = Number.POSITIVE_INFINITY) => {
       answering();
-      return [...new Map(siteReports.toSorted((a, b) => a.at - b.at).map((one) => [one.site, one])).values()];
+      const known = siteReports.filter(({ at }) => at < beforeAt).toSorted((a, b) => a.at - b.at);
+      return [...new Map(known.map((one) => [one.site, one])).values()];
+    },
+    siteReports: async ({ fromAt, toAt }) => {
+      answering();
+      return siteReports.filter(({ at }) => at >= fromAt && at < toAt).toSorted((a, b) => a.at - b.at);
     },
     series: async (query) => {
       queries.push(query);

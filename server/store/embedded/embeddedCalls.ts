@@ -1,4 +1,10 @@
-import type { HistoryQuery, KeptBatch, ReadingsQuery, SeriesQuery } from '#server/indicator/readingStore.ts';
+import type {
+  HistoryQuery,
+  KeptBatch,
+  ReadingsQuery,
+  SeriesQuery,
+  Span,
+} from '#server/indicator/readingStore.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
@@ -32,7 +38,8 @@ export type EmbeddedReads = {
   };
   readonly sitePage: { readonly ask: SitePlace | null; readonly answer: Page<SiteReport, SitePlace> };
   readonly latest: { readonly ask: number; readonly answer: Reading[] };
-  readonly latestSiteReports: { readonly ask: null; readonly answer: SiteReport[] };
+  readonly latestSiteReports: { readonly ask: number | null; readonly answer: SiteReport[] };
+  readonly siteReports: { readonly ask: Span; readonly answer: SiteReport[] };
   readonly series: { readonly ask: SeriesQuery; readonly answer: Map<AreaId, SeriesPoint[]> };
   readonly readings: { readonly ask: ReadingsQuery; readonly answer: Reading[] };
   /** Buckets of each area, packed. */

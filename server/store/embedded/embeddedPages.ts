@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 import type { Page, ReadingPlace, SitePlace } from './embeddedCalls.ts';
-import { columns, readingOf, reportOf } from './embeddedTables.ts';
+import { reportOf } from './embeddedSites.ts';
+import { columns, readingOf } from './embeddedTables.ts';
 
 /** About a megabyte, and 20 ms of the thread's time. */
 const itemsPerPage = 5_000;

@@ -45,7 +45,8 @@ export async function createEmbeddedReadingStore(
       await asked(thread.call('keep', batch));
     },
     latest: (sinceAt) => asked(thread.call('latest', sinceAt)),
-    latestSiteReports: () => asked(thread.call('latestSiteReports', null)),
+    latestSiteReports: (beforeAt) => asked(thread.call('latestSiteReports', beforeAt ?? null)),
+    siteReports: (span) => asked(thread.call('siteReports', span)),
     series: (query) => asked(thread.call('series', query)),
     readings: (query) => asked(thread.call('readings', query)),
     history: async (query) => {

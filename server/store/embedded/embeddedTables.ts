@@ -6,7 +6,6 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import { type Measured, type Quality, qualities, type Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
-import type { SiteId, SiteReport, SiteState } from '#shared/site/site.ts';
 import { historyMigration } from './bucketTables.ts';
 
 /**
@@ -69,13 +68,6 @@ export const readingOf = (row: Row): Reading => ({
   quality: qualityOf(row),
 });
 
-export const reportOf = ({ site, at, state, cause }: Row): SiteReport => ({
-  site: String(site) as SiteId,
-  at: Number(at),
-  state: String(state) as SiteState,
-  cause: cause === null ? null : String(cause),
-});
-
 /** A series, and the cell that all sources of an (indicator, area) share. */
 interface SeriesKeys {
   readonly series: number;
@@ -122,25 +114,6 @@ export function createReadingWriter(database: DatabaseSync) {
   };
 }
 
-/**
- * Writes site reports; begin no transaction, the caller has one. 8,100 stations that say "still up" every minute are a
- * quarter of a gigabyte a day: the history keeps what differs from the state before, `site_now` keeps the last word.
- */
-export function createSiteReportWriter(database: DatabaseSync) {
-  const findNow = database.prepare('SELECT * FROM site_now WHERE site = ?');
-  const setNow = database.prepare('INSERT OR REPLACE INTO site_now VALUES (?, ?, ?, ?)');
-  const addReport = database.prepare('INSERT OR REPLACE INTO site_report VALUES (?, ?, ?, ?)');
-  return {
-    add({ site, at, state, cause }: SiteReport): void {
-      const row = findNow.get(site);
-      const now = row && reportOf(row);
-      const repeats = now && at > now.at && now.state === state && now.cause === cause;
-      if (!repeats) addReport.run(site, at, state, cause);
-      if (!now || at >= now.at) setNow.run(site, at, state, cause);
-    },
-  };
-}
-
 /** Reads what the writers wrote. */
 export function createEmbeddedReader(database: DatabaseSync) {
   // One look-up at the end of each series: a grouping would read every reading there is.
@@ -158,7 +131,6 @@ export function createEmbeddedReader(database: DatabaseSync) {
     `SELECT s.indicator, s.area, s.source, ${columns} FROM series s JOIN reading r ON r.series = s.key
      WHERE s.indicator = ? AND s.area = ? AND r.at >= ? AND r.at < ?`,
   );
-  const sites = database.prepare('SELECT * FROM site_now');
 
   /** From the end, bucket by bucket: the cost is that of the answer, however many readings lie in a bucket. */
   function* samplesOf(area: AreaId, query: SeriesQuery): Generator<SeriesSample> {
@@ -182,7 +154,6 @@ export function createEmbeddedReader(database: DatabaseSync) {
 
   return {
     latest: (sinceAt: number): Reading[] => newestPerCell(latest.all(sinceAt).map(readingOf)),
-    latestSiteReports: (): SiteReport[] => sites.all().map(reportOf),
     readings: ({ indicator, areas, fromAt, toAt }: ReadingsQuery): Reading[] =>
       areas.flatMap((area) => between.all(indicator, area, fromAt, toAt).map(readingOf)),
     series: (query: SeriesQuery): Map<AreaId, SeriesPoint[]> =>

@@ -10,12 +10,8 @@ import type { EmbeddedReads, EmbeddedWorkerOptions, EmbeddedWrites } from './emb
 import { createEmbeddedHistory } from './embeddedHistory.ts';
 import { createEmbeddedPages } from './embeddedPages.ts';
 import { createEmbeddedRollUp } from './embeddedRollUp.ts';
-import {
-  createEmbeddedReader,
-  createReadingWriter,
-  createSiteReportWriter,
-  embeddedMigrations,
-} from './embeddedTables.ts';
+import { createSiteReportReader, createSiteReportWriter } from './embeddedSites.ts';
+import { createEmbeddedReader, createReadingWriter, embeddedMigrations } from './embeddedTables.ts';
 
 serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
   const { file, timeZone, maxPages } = workerData as EmbeddedWorkerOptions;
@@ -24,6 +20,7 @@ serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
   const grids = createHistoryGrids(timeZone);
   const readings = createReadingWriter(database);
   const siteReports = createSiteReportWriter(database);
+  const siteReader = createSiteReportReader(database);
   const reader = createEmbeddedReader(database);
   const pages = createEmbeddedPages(database);
   const tables = createBucketTables(database);
@@ -54,7 +51,8 @@ serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
     },
     reads: {
       latest: (sinceAt) => reader.latest(sinceAt),
-      latestSiteReports: () => reader.latestSiteReports(),
+      latestSiteReports: (beforeAt) => siteReader.latest(beforeAt),
+      siteReports: (span) => siteReader.within(span),
       series: (query) => reader.series(query),
       readings: (query) => reader.readings(query),
       history: historyOf,

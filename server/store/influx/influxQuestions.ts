@@ -80,5 +80,7 @@ export const siteReportsQuestion = (span: Span): string =>
 export const siteCountQuestion = (span: Span): string =>
   `SELECT count("state") FROM ${quotedName(siteMeasurement)}${conditions(span, null)}`;
 
-/** The last word of every site, whatever area it was reported with. */
-export const sitesQuestion = `SELECT last("state") AS "state", "cause" FROM ${quotedName(siteMeasurement)} GROUP BY "site"`;
+/** The last word of every site before `toAt`, whatever area it was reported with. */
+export const sitesQuestion = (toAt: number): string =>
+  `SELECT last("state") AS "state", "cause" FROM ${quotedName(siteMeasurement)}` +
+  `${conditions({ fromAt: Number.NEGATIVE_INFINITY, toAt }, null)} GROUP BY "site"`;

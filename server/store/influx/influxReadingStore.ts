@@ -12,7 +12,13 @@ import { createAreaCodes } from './areaCodes.ts';
 import { readingsIn, siteReportsIn } from './influxAnswers.ts';
 import { createInfluxConnection, type InfluxAddress } from './influxConnection.ts';
 import { createInfluxEverything } from './influxEverything.ts';
-import { newestQuestion, rawQuestion, type Span, sitesQuestion } from './influxQuestions.ts';
+import {
+  newestQuestion,
+  rawQuestion,
+  type Span,
+  siteReportsQuestion,
+  sitesQuestion,
+} from './influxQuestions.ts';
 import { linesOf, siteMeasurement } from './lineEncoding.ts';
 
 export interface InfluxStoreOptions extends InfluxAddress {
@@ -151,7 +157,12 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
       return newestPerCell(await inTurn(questions, ({ indicator, span }) => newestIn(indicator, span, null)));
     },
     noticed: async () => undefined,
-    latestSiteReports: async () => siteReportsIn(await connection.query(sitesQuestion)),
+    latestSiteReports: async (beforeAt = Number.POSITIVE_INFINITY) =>
+      siteReportsIn(await connection.query(sitesQuestion(beforeAt))),
+    siteReports: async (span) => {
+      const reports = siteReportsIn(await connection.query(siteReportsQuestion(span)));
+      return reports.sort((a, b) => a.at - b.at);
+    },
     series,
     readings,
     history: (query) => historyFromReadings(readings, grids, query),

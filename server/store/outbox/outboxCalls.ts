@@ -60,6 +60,8 @@ export type OutboxReads = {
     readonly ask: null;
     readonly answer: { readonly readings: Reading[]; readonly siteReports: SiteReport[] };
   };
+  /** Every site report that waits, in the order in which it came. */
+  readonly waitingSites: { readonly ask: null; readonly answer: SiteReport[] };
   /** What waits of a series, in the order in which it came; of a long queue only the last `bytes`. */
   readonly samples: {
     readonly ask: { readonly query: ReadingsQuery; readonly bytes: number };

@@ -1,7 +1,7 @@
 // Station 3 of a reading, in front of a database over the network: it is on this machine's disk before the sender
 // hears "accepted", and travels on from there.
 import { type ReadingStore, type ReadingsQuery, StoreRefusal } from '#server/indicator/readingStore.ts';
-import { lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
+import { eachReportOnce, lastPerBucket, newestPerCell, newestPerSite } from '#server/store/newestReading.ts';
 import { DatabaseFault, startDatabaseThread } from '#server/store/sql/databaseThread.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
@@ -103,6 +103,7 @@ export async function createOutboxReadingStore(options: OutboxOptions): Promise<
   const drain = createOutboxDrain({ thread, target, log, timing, onSettled });
   drain.wake();
 
+  const waitingSites = async () => (waiting === 0 ? [] : asked('waitingSites', null));
   // What waits is read before the target: the other way round a batch that moves over between the two is missed.
   const readings = async (query: ReadingsQuery): Promise<Reading[]> => {
     const samples = waiting === 0 ? [] : await asked('samples', { query, bytes: samplesBytes });
@@ -132,9 +133,14 @@ export async function createOutboxReadingStore(options: OutboxOptions): Promise<
         ...readings.filter(({ at }) => at >= sinceAt),
       ]);
     },
-    latestSiteReports: async () => {
-      const { siteReports } = await asked('newest', null);
-      return newestPerSite([...(await target.latestSiteReports()), ...siteReports]);
+    latestSiteReports: async (beforeAt) => {
+      const waitingReports = await waitingSites();
+      const known = waitingReports.filter(({ at }) => beforeAt === undefined || at < beforeAt);
+      return newestPerSite([...(await target.latestSiteReports(beforeAt)), ...known]);
+    },
+    siteReports: async ({ fromAt, toAt }) => {
+      const waitingReports = (await waitingSites()).filter(({ at }) => at >= fromAt && at < toAt);
+      return eachReportOnce([...(await target.siteReports({ fromAt, toAt })), ...waitingReports]);
     },
     series: async (query) => {
       const samples = waiting === 0 ? [] : await asked('samples', { query, bytes: samplesBytes });

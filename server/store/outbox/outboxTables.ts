@@ -96,6 +96,7 @@ export function createOutboxTables(database: DatabaseSync, maxBytes: number) {
       readings: newestPerCell(eachWaiting((batch) => batch.readings)),
       siteReports: newestPerSite(eachWaiting((batch) => batch.siteReports)),
     }),
+    waitingSites: (): SiteReport[] => [...eachWaiting((batch) => batch.siteReports)],
     samples({ indicator, areas, fromAt, toAt }: ReadingsQuery, bytes: number): Reading[] {
       const asked = new Set(areas);
       const batches: Reading[][] = [];

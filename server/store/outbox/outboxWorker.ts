@@ -30,6 +30,7 @@ serveDatabase<OutboxWrites, OutboxReads>(() => {
       totals: () => tables.totals(),
       head: ({ items }) => tables.head(items),
       newest: () => tables.newest(),
+      waitingSites: () => tables.waitingSites(),
       samples: ({ query, bytes }) => tables.samples(query, bytes),
       refused: () => tables.refused(),
       progress: () => history.progress(),
