@@ -34,6 +34,7 @@ import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
+import { createSiteFigures } from '#server/site/siteFigures.ts';
 import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSessions } from '#server/user/sessions.ts';
 import type { UserStore } from '#server/user/userStore.ts';
@@ -120,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     liveValues,
     liveness,
     siteBook,
+    siteFigures: createSiteFigures({ catalogue, siteBook, startedAt: clock() }),
     engine,
     book,
     publisher: hub,

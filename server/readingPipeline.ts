@@ -4,14 +4,17 @@ import type { Acceptance, Publisher } from '#server/indicator/acceptance.ts';
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { LiveValues } from '#server/indicator/liveValues.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
-import type { KeptBatch, ReadingStore } from '#server/indicator/readingStore.ts';
+import { type KeptBatch, type ReadingStore, StoreRefusal } from '#server/indicator/readingStore.ts';
 import type { SourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createTakingBack } from '#server/indicator/takingBack.ts';
 import { validatePoints } from '#server/indicator/validatePoint.ts';
 import type { ReadingMeter } from '#server/quality/readingMeter.ts';
 import type { SiteBook } from '#server/site/siteBook.ts';
+import type { SiteFigures } from '#server/site/siteFigures.ts';
+import { createSiteRepeats } from '#server/site/siteRepeats.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
+import type { SiteReport } from '#shared/site/site.ts';
 
 /** The life of a reading, from an ingest station to the screens. */
 export interface ReadingPipeline {
@@ -38,6 +41,7 @@ interface ReadingPipelineParts {
   readonly liveValues: LiveValues;
   readonly liveness: SourceLiveness;
   readonly siteBook: SiteBook;
+  readonly siteFigures: SiteFigures;
   readonly engine: AlertEngine;
   readonly book: AlertBook;
   readonly publisher: Publisher;
@@ -46,7 +50,9 @@ interface ReadingPipelineParts {
 }
 
 export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipeline {
-  const { catalogue, store, liveValues, liveness, siteBook, engine, book, publisher, meter, clock } = parts;
+  const { catalogue, store, liveValues, liveness, siteBook, siteFigures, engine, book, publisher } = parts;
+  const { meter, clock } = parts;
+  const repeats = createSiteRepeats();
   let unevaluated = new Map<string, Cell>();
   let evaluating: Promise<void> = Promise.resolve();
   let isEvaluating = false;
@@ -87,17 +93,56 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
     if (await takingBack.refill()) settle();
   };
 
+  const keep = async ({ readings, siteReports }: KeptBatch): Promise<void> => {
+    const fresh = repeats.fresh(siteReports);
+    if (readings.length + fresh.length === 0) return;
+    try {
+      await store.keep({ readings, siteReports: fresh });
+    } catch (error) {
+      repeats.withdraw(fresh);
+      throw error;
+    }
+  };
+
+  /** `at`: when they were said, epoch ms; what others wrote into the database may have stood there for hours. */
+  const hearSites = (reports: readonly SiteReport[], at: number): void => {
+    if (reports.length === 0) return;
+    const changed = siteBook.take(reports);
+    siteFigures.heard(reports, changed, at);
+    liveness.remember(siteFigures.sourcesOf(reports).map(({ source }) => ({ source, at })));
+    publisher.sites(changed);
+  };
+
+  const accept: ReadingPipeline['accept'] = async (points) => {
+    const { readings, siteReports, rejections } = validatePoints(points, { catalogue, now: clock() });
+    await keep({ readings, siteReports });
+    liveValues.take(readings);
+    liveness.heard(readings, clock());
+    meter?.received({ points, readings, rejections }, clock());
+    hearSites(siteReports, clock());
+    settle();
+    return { accepted: readings.length + siteReports.length, rejections };
+  };
+
+  let counting: Promise<void> = Promise.resolve();
+  let isCounting = false;
+  const countSites = async (): Promise<void> => {
+    const due = siteFigures.due(clock());
+    if (due.points.length === 0) return;
+    isCounting = true;
+    try {
+      await accept(due.points);
+      due.commit();
+    } catch (error) {
+      // A store that is away says so itself, on the wall; the sites are counted again with the next tick.
+      if (!(error instanceof StoreRefusal)) throw error;
+    } finally {
+      isCounting = false;
+    }
+  };
+
   return {
-    accept: async (points) => {
-      const { readings, siteReports, rejections } = validatePoints(points, { catalogue, now: clock() });
-      if (readings.length + siteReports.length > 0) await store.keep({ readings, siteReports });
-      liveValues.take(readings);
-      liveness.heard(readings, clock());
-      meter?.received({ points, readings, rejections }, clock());
-      publisher.sites(siteBook.take(siteReports));
-      settle();
-      return { accepted: readings.length + siteReports.length, rejections };
-    },
+    accept,
     takeBack: async (readings) => {
       await takingBack.takeBack(readings);
       settle();
@@ -107,12 +152,18 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
       liveValues.take(readings);
       liveness.heard(readings, clock());
       meter?.received({ points: [], readings, rejections: [] }, clock());
-      publisher.sites(siteBook.take(siteReports));
+      repeats.known(siteReports);
+      const news = siteReports.filter(siteBook.isNews);
+      hearSites(
+        news,
+        news.reduce((newest, { at }) => Math.max(newest, at), 0),
+      );
       settle();
     },
     remember: ({ readings, siteReports }) => {
       liveValues.take(readings);
       liveness.remember(readings);
+      repeats.known(siteReports);
       publisher.sites(siteBook.take(siteReports));
       settle();
     },
@@ -120,7 +171,8 @@ export function createReadingPipeline(parts: ReadingPipelineParts): ReadingPipel
       if (book.isJournalAway()) void book.recheckJournal();
       settle();
       void refill();
+      if (!isCounting) counting = countSites();
     },
-    settled: () => evaluating,
+    settled: () => counting.then(() => evaluating),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/indicator/cell.ts';
 import type { Rejection } from '#shared/protocol/routes.ts';
-import type { SiteReport } from '#shared/site/site.ts';
+import type { SiteStanding } from '#shared/site/site.ts';
 
 /** What became of the points of one request. */
 export interface Acceptance {
@@ -12,7 +12,7 @@ export interface Acceptance {
 /** Port: where changes go to be seen. Each is called after the fact is kept. */
 export interface Publisher {
   cells(changed: readonly Cell[]): void;
-  sites(changed: readonly SiteReport[]): void;
+  sites(changed: readonly SiteStanding[]): void;
 }
 
 /** The unit of the timestamps of a request; a text that is none is refused. */

@@ -7,7 +7,7 @@ export interface SourceLiveness {
   /** Readings that arrived just now. */
   heard(readings: readonly Pick<Reading, 'source'>[], now: number): void;
   /** Readings known from before the start: their own time stands for the time of arrival. */
-  remember(readings: readonly Reading[]): void;
+  remember(readings: readonly Pick<Reading, 'source' | 'at'>[]): void;
   isLate(source: SourceId, now: number): boolean;
   /** Whether anything of it is known, from before the start or since. */
   hasBeenHeard(source: SourceId): boolean;

@@ -26,7 +26,7 @@ export interface InfluxTail {
 
 interface InfluxTailParts {
   /** Past the outbox: what waits in it is our own. */
-  readonly reader: Pick<ReadingStore, 'readings' | 'latestSiteReports' | 'close'>;
+  readonly reader: Pick<ReadingStore, 'readings' | 'siteReports' | 'close'>;
   readonly indicators: readonly Indicator[];
   readonly tree: AreaTree;
   readonly clock: () => number;
@@ -49,6 +49,10 @@ const pauseOf = ({ cadence }: Indicator): number => between(5_000, cadence / 4, 
  */
 const overlapOf = ({ cadence }: Indicator): number => between(10 * minuteMs, 3 * cadence, 35 * dayMs);
 
+const sitePauseMs = 5_000;
+/** A report that is longer on its way is found with the next start. */
+const siteOverlapMs = 10 * minuteMs;
+
 /** What has been seen of an indicator: a point of a series and time with what it said, and when it was about. */
 type Seen = Map<string, { readonly at: number; readonly said: string }>;
 
@@ -70,6 +74,7 @@ export function createInfluxTail({ reader, indicators, tree, clock, log }: Influ
     ]),
   );
   const areas = tree.areas.map(({ id }) => id);
+  let sitesLookedAt = Number.NEGATIVE_INFINITY;
   let noticed: ReadingStore['noticed'] = async () => undefined;
   let isAway = false;
   let running: Promise<void> | null = null;
@@ -117,14 +122,24 @@ export function createInfluxTail({ reader, indicators, tree, clock, log }: Influ
     else target.observe({ readings, siteReports: [] });
   };
 
+  const lookAtSites = async (target: TailTarget): Promise<void> => {
+    const now = clock();
+    if (now - sitesLookedAt < sitePauseMs) return;
+    const span = { fromAt: now - siteOverlapMs, toAt: now + futureToleranceMs };
+    const batch = { readings: [], siteReports: await reader.siteReports(span) };
+    // What we wrote ourselves is among them: it ends in the site book, which knows it.
+    if (sitesLookedAt === Number.NEGATIVE_INFINITY) target.remember(batch);
+    else target.observe(batch);
+    sitesLookedAt = now;
+  };
+
   const poll = async (target: TailTarget): Promise<void> => {
     try {
       const due = [...watched.values()].filter(
         ({ indicator, lookedAt }) => clock() - lookedAt >= pauseOf(indicator),
       );
       for (const one of due) await look(one, target);
-      // The newest of each site; those that changed nothing end in the site book.
-      if (due.length > 0) target.observe({ readings: [], siteReports: await reader.latestSiteReports() });
+      await lookAtSites(target);
       if (isAway) log.info({}, 'what others write into InfluxDB is seen again');
       isAway = false;
     } catch (error) {

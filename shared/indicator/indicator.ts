@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Level, type LevelId, levelIdSchema } from '#shared/area/area.ts';
 import { localTextSchema } from '#shared/locale/localText.ts';
+import { siteClauseSchema } from '#shared/site/siteClause.ts';
 import { durationSchema } from './duration.ts';
 
 /** `group.name`, for example `dvc.submit_online_pct`; the group is the measurement in line protocol. */
@@ -71,6 +72,8 @@ export const indicatorSchema = z.strictObject({
   /** The levels at which sources report it. Others are rolled up, or do not have it. */
   levels: z.array(levelIdSchema).min(1),
   source: sourceIdSchema,
+  /** Where the centre counts it itself, from the states of the sites of an area. */
+  sites: siteClauseSchema.optional(),
   owner: localTextSchema,
 });
 export type Indicator = Readonly<z.infer<typeof indicatorSchema>>;

@@ -6,8 +6,10 @@ export const manualSource = 'manual' as SourceId;
 export const importSource = 'import' as SourceId;
 /** Counted by us from case records. */
 export const caseSource = 'cases' as SourceId;
+/** Counted by us from the states of sites. */
+export const siteSource = 'sites' as SourceId;
 
-const reserved: readonly SourceId[] = [manualSource, importSource, caseSource];
+const reserved: readonly SourceId[] = [manualSource, importSource, caseSource, siteSource];
 
 /**
  * Whether a source is one of the centre's own doors for people. No profile may name a source so and nobody may write under

@@ -5,20 +5,35 @@ import { localTextSchema } from '#shared/locale/localText.ts';
 export const siteIdSchema = z.string().min(1).brand<'SiteId'>();
 export type SiteId = z.infer<typeof siteIdSchema>;
 
+/** `bts`: one station of one operator; several may stand on one mast. `network`: a node of the dedicated network. */
+export const siteKinds = ['bts', 'radio', 'conference', 'data-centre', 'network'] as const;
+export type SiteKind = (typeof siteKinds)[number];
+
 /** A place with a state: a BTS, a radio station, a conference point, a data centre. */
 export const siteSchema = z.strictObject({
   id: siteIdSchema,
-  kind: z.enum(['bts', 'radio', 'conference', 'data-centre', 'network']),
+  kind: z.enum(siteKinds),
   name: localTextSchema,
   area: areaIdSchema,
   /** Longitude and latitude, EPSG:4326. */
   at: z.tuple([z.number(), z.number()]),
+  /** The enterprise that runs it, as people write it: "Viettel". */
+  operator: z.string().min(1).max(40).optional(),
+  /** What it shares with others: the mast of several stations. Without it the site stands alone. */
+  place: z.string().min(1).max(60).optional(),
 });
 export type Site = Readonly<z.infer<typeof siteSchema>>;
 
 /** The field `state` of measurement `site` in line protocol. */
 export const siteStates = ['up', 'degraded', 'down'] as const;
 export type SiteState = (typeof siteStates)[number];
+
+/**
+ * The words for causes that the product has texts for; a source may send any other. `generator` and `battery` are said of a
+ * site that is degraded: it works, but not on the mains.
+ */
+export const siteCauses = ['power', 'cable', 'equipment', 'generator', 'battery', 'maintenance'] as const;
+export type SiteCause = (typeof siteCauses)[number];
 
 /** One report of a site's state. `cause` is the source's own word ("power", "cable"), null when it gave none. */
 export const siteReportSchema = z.strictObject({
@@ -29,3 +44,11 @@ export const siteReportSchema = z.strictObject({
   cause: z.string().max(60).nullable(),
 });
 export type SiteReport = Readonly<z.infer<typeof siteReportSchema>>;
+
+/** How a site stands: its newest state, and since when (epoch ms) it has been in it. Repeated reports do not move that. */
+export interface SiteStanding {
+  readonly site: SiteId;
+  readonly state: SiteState;
+  readonly cause: string | null;
+  readonly since: number;
+}

@@ -6,14 +6,16 @@ import { createLiveValues } from '#server/indicator/liveValues.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
-import { createSiteBook } from '#server/site/siteBook.ts';
+import type { Profile } from '#shared/profile/profile.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
 import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
 import { aProfile, aRule } from '#test/support/profileBuilders.ts';
 import {
   aBatch,
+  anIndicator,
   aReading,
+  aSiteReport,
   asArea,
   asIndicator,
   asSource,
@@ -22,6 +24,7 @@ import {
   testNow,
 } from '#test/support/readingBuilders.ts';
 import { aSilentLog } from '#test/support/silentLog.ts';
+import { siteParts } from '#test/support/siteParts.ts';
 
 const aPoint = (value: number, given: Partial<RawPoint> = {}): RawPoint => ({
   position: 1,
@@ -35,10 +38,10 @@ const aSitePoint = (state: string): RawPoint =>
   aPoint(0, { measurement: 'site', tags: { site: 'bts-1' }, fields: { state } });
 
 /** The pipeline with every part real but store, journal and screens. `told` is what happened, in order. */
-function aPipeline(rules = [aRule()]) {
+function aPipeline(rules = [aRule()], profile: Partial<Profile> = {}) {
   const clock = aClock();
   const told: string[] = [];
-  const catalogue = createCatalogue(aProfile({ rules }));
+  const catalogue = createCatalogue(aProfile({ rules, ...profile }));
   const memory = aMemoryReadingStore();
   const store = {
     ...memory,
@@ -68,7 +71,7 @@ function aPipeline(rules = [aRule()]) {
     store,
     liveValues,
     liveness,
-    siteBook: createSiteBook(),
+    ...siteParts(catalogue),
     engine: createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts: [] }),
     book,
     publisher: {
@@ -89,7 +92,7 @@ function aPipeline(rules = [aRule()]) {
     journal,
     book,
     liveness,
-    cellOf: (area: string) => liveValues.get(asIndicator('dvc.overdue'), asArea(area)),
+    cellOf: (area: string, indicator = 'dvc.overdue') => liveValues.get(asIndicator(indicator), asArea(area)),
   };
 }
 
@@ -110,6 +113,57 @@ describe('a reading on its way', () => {
     expect(await pipeline.accept([aSitePoint('down')])).toEqual({ accepted: 1, rejections: [] });
 
     expect(pipeline.told).toEqual(['kept', 'sites bts-1']);
+  });
+
+  test('of a site that only says the same again is known, and not kept again', async () => {
+    const pipeline = aPipeline();
+    await pipeline.accept([aSitePoint('down')]);
+    pipeline.clock.pass(minuteMs);
+
+    const again = { ...aSitePoint('down'), at: testNow + minuteMs };
+
+    expect(await pipeline.accept([again])).toEqual({ accepted: 1, rejections: [] });
+    expect(pipeline.told).toEqual(['kept', 'sites bts-1']);
+  });
+
+  test('of a site is counted with the next tick, on the same road as every other', async () => {
+    const down = anIndicator({ id: 'tel.bts_down', sites: { kind: 'bts', figure: 'down' } });
+    const pipeline = aPipeline([], { indicators: [down] });
+    await pipeline.accept([aSitePoint('down')]);
+
+    pipeline.tick();
+    await pipeline.settled();
+
+    const counted = pipeline.store.kept.flatMap(({ readings }) => readings);
+    expect(counted).toMatchObject([{ indicator: 'tel.bts_down', area: 'vinh', source: 'sites' }]);
+    expect(pipeline.cellOf('nghe-an', 'tel.bts_down')).toMatchObject({
+      measured: { kind: 'value', value: 1 },
+      reporting: 1,
+      expected: 3,
+    });
+  });
+
+  test('of a site that could not be kept is kept when it comes again', async () => {
+    const pipeline = aPipeline();
+    pipeline.store.refuse('store-away');
+    await expect(pipeline.accept([aSitePoint('down')])).rejects.toThrow();
+    pipeline.store.refuse(null);
+
+    await pipeline.accept([aSitePoint('down')]);
+
+    expect(pipeline.store.kept.flatMap(({ siteReports }) => siteReports)).toHaveLength(1);
+  });
+
+  test('of a site that others wrote is a sign of life at the time it tells of', () => {
+    const down = anIndicator({ id: 'tel.bts_down', sites: { kind: 'bts', figure: 'down' } });
+    const pipeline = aPipeline([], { indicators: [down] });
+    const hourAgo = aSiteReport({ at: testNow - hourMs, state: 'down' });
+
+    pipeline.observe({ readings: [], siteReports: [hourAgo] });
+
+    expect(pipeline.liveness.isLate(asSource('portal'), pipeline.clock())).toBe(true);
+    pipeline.observe({ readings: [], siteReports: [hourAgo, aSiteReport({ site: 'bts-2' })] });
+    expect(pipeline.liveness.isLate(asSource('portal'), pipeline.clock())).toBe(false);
   });
 
   test('counts as heard by our clock', async () => {

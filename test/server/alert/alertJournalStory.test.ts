@@ -7,7 +7,6 @@ import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { createLiveValues } from '#server/indicator/liveValues.ts';
 import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
-import { createSiteBook } from '#server/site/siteBook.ts';
 import { stateOf } from '#shared/alert/alertState.ts';
 import { anAcknowledgement, aUser } from '#test/support/alertBuilders.ts';
 import { aClock, type ManualClock } from '#test/support/manualClock.ts';
@@ -16,6 +15,7 @@ import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
 import { aProfile, aRule } from '#test/support/profileBuilders.ts';
 import { aBatch, aReading } from '#test/support/readingBuilders.ts';
 import { aSilentLog } from '#test/support/silentLog.ts';
+import { siteParts } from '#test/support/siteParts.ts';
 
 const catalogue = createCatalogue(aProfile({ rules: [aRule({ onDelay: 2_000, offDelay: 3_000 })] }));
 
@@ -31,7 +31,7 @@ async function aStart(journal: AlertJournal, clock: ManualClock, newId: () => st
     store: aMemoryReadingStore(),
     liveValues,
     liveness,
-    siteBook: createSiteBook(),
+    ...siteParts(catalogue),
     engine: createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts }),
     book,
     publisher: { cells: () => undefined, sites: () => undefined },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { KeptBatch } from '#server/indicator/readingStore.ts';
 import { createInfluxTail } from '#server/ingest/influxTail.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
+import type { SiteReport } from '#shared/site/site.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
 import {
@@ -9,6 +10,7 @@ import {
   anIndicator,
   aProfileTree,
   aReading,
+  aSiteReport,
   hourMs,
   minuteMs,
   testNow,
@@ -21,6 +23,7 @@ const monthly = anIndicator({ id: 'dvc.received', cadence: 30 * 24 * hourMs });
 function aTail() {
   const clock = aClock();
   const database: Reading[] = [];
+  const reports: SiteReport[] = [];
   let isAway = false;
   let questions = 0;
   const log = aSilentLog();
@@ -31,7 +34,7 @@ function aTail() {
         questions += 1;
         return database.filter((one) => one.indicator === indicator && one.at >= fromAt && one.at < toAt);
       },
-      latestSiteReports: async () => [],
+      siteReports: async ({ fromAt }) => reports.filter(({ at }) => at >= fromAt),
       close: async () => undefined,
     },
     indicators: [anIndicator(), monthly],
@@ -40,12 +43,17 @@ function aTail() {
     log,
   });
   const told: { how: string; reading: Reading }[] = [];
-  const tell = (how: string) => (batch: KeptBatch) =>
-    void told.push(...batch.readings.map((reading) => ({ how, reading })));
+  const toldOfSites: string[] = [];
+  const tell = (how: string) => (batch: KeptBatch) => {
+    told.push(...batch.readings.map((reading) => ({ how, reading })));
+    toldOfSites.push(...batch.siteReports.map(({ site, state }) => `${how} ${site} ${state}`));
+  };
   const target = { remember: tell('remembered'), observe: tell('observed') };
   return {
     clock,
     database,
+    reports,
+    toldOfSites,
     log,
     tail,
     questions: () => questions,
@@ -136,6 +144,20 @@ describe('the tail of InfluxDB', () => {
     expect(soon).toEqual([]);
     expect(later).toHaveLength(1);
     expect(questions()).toBe(2 + 1 + 2);
+  });
+
+  test('tells of the states of sites of the last minutes, what was there before the start as remembered', async () => {
+    const { look, reports, toldOfSites, clock } = aTail();
+    reports.push(
+      aSiteReport({ at: testNow - hourMs, state: 'down' }),
+      aSiteReport({ at: testNow - minuteMs }),
+    );
+    await look();
+    reports.push(aSiteReport({ site: 'bts-2', state: 'down' }));
+    clock.pass(15_000);
+    await look();
+
+    expect(toldOfSites).toEqual(['remembered bts-1 up', 'observed bts-1 up', 'observed bts-2 down']);
   });
 
   test('says once that the database is away, and once that it is back', async () => {

@@ -7,7 +7,6 @@ import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
-import { createSiteBook } from '#server/site/siteBook.ts';
 import type { LevelId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { measuredFigures, ownFigureId } from '#shared/quality/ownFigures.ts';
@@ -24,6 +23,7 @@ import {
   minuteMs,
 } from '#test/support/readingBuilders.ts';
 import { aSilentLog } from '#test/support/silentLog.ts';
+import { siteParts } from '#test/support/siteParts.ts';
 
 const ownIndicators: Indicator[] = measuredFigures.map((figure) =>
   anIndicator({
@@ -64,7 +64,7 @@ function aMeasuredPipeline(own = ownIndicators) {
   });
   const quality = createCentreQuality({ catalogue, liveValues, liveness, book, clock, log });
   const pipeline = createReadingPipeline({
-    ...{ catalogue, store, liveValues, liveness, siteBook: createSiteBook(), book, clock },
+    ...{ catalogue, store, liveValues, liveness, book, clock, ...siteParts(catalogue) },
     engine: createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts: [] }),
     publisher: { cells: () => undefined, sites: () => undefined },
     meter: quality.meter,
