@@ -6,12 +6,12 @@ import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
 import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
 import { pageFacts } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
-import { siteStore } from '#client/site/siteStore.ts';
+import { changeSites, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { isClosed } from '#shared/alert/alertState.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 import { type CellCode, type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
 import type { Annunciation, SessionWelcomed, Topic } from '#shared/protocol/events.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
@@ -20,7 +20,7 @@ const dayMs = 86_400_000;
 
 /** What the page is made of; another one at the server means that this page is out of date. */
 export interface PageRelease {
-  readonly profile: Profile;
+  readonly profile: PageProfile;
   readonly profileHash: string;
   /** Loads the page anew. Kept outside so that it can be counted and held back. */
   readonly reload: (why: 'protocol' | 'profile' | 'release') => void;
@@ -28,7 +28,7 @@ export interface PageRelease {
 }
 
 /** Decodes the cells of `area:` topics; each topic numbers its own grid. */
-function createDecoder(profile: Profile): (topic: Topic, codes: readonly CellCode[]) => void {
+function createDecoder(profile: PageProfile): (topic: Topic, codes: readonly CellCode[]) => void {
   const tree = createAreaTree(profile.levels, profile.areas);
   const indicators = profile.indicators.map((indicator) => indicator.id);
   const coders = new Map<Topic, CellCoder>();
@@ -90,8 +90,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
     onSnapshot: (snapshot) =>
       inFrame(() => {
         if (snapshot.kind === 'area') writeCells(snapshot.topic, snapshot.cells);
-        else if (snapshot.kind === 'sites')
-          siteStore.write(snapshot.reports.map((report) => [report.site, report]));
+        else if (snapshot.kind === 'sites') writeSites(snapshot.standings, snapshot.unheard);
         else {
           writeAlerts(snapshot.alerts, true);
           annunciationStore.set(snapshot.annunciations);
@@ -104,8 +103,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
         writeAlerts(alerts, false);
         addAnnunciations(annunciations);
       }),
-    onSiteChanged: ({ reports }) =>
-      inFrame(() => siteStore.write(reports.map((report) => [report.site, report]))),
+    onSiteChanged: ({ standings }) => inFrame(() => changeSites(standings)),
     onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
     onUnreadable: () => page.reload('protocol'),
     onLost: (reason) => {

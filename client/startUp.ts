@@ -1,12 +1,12 @@
 import { readSession, sessionUser, signInAs } from '#client/user/session.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { failure, success } from '#shared/protocol/result.ts';
 import { errorBodySchema, paths, profileBodySchema } from '#shared/protocol/routes.ts';
 
 /** What a page needs before it can show anything true. */
 export interface Start {
-  readonly profile: Profile;
+  readonly profile: PageProfile;
   readonly profileHash: string;
 }
 

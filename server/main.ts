@@ -23,8 +23,8 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 /** A mistake of whoever starts us: said in words, without a stack. */
 class StartProblem extends Error {}
 
-async function readProfile(nameOrFolder: string): Promise<LoadedProfile> {
-  const result = await loadProfile(nameOrFolder);
+async function readProfile({ profile, demo }: Settings): Promise<LoadedProfile> {
+  const result = await loadProfile(profile, { withInventedSites: demo });
   if (result.ok) return result.value;
   throw new StartProblem(`IOC_PROFILE: the profile cannot be used\n${result.error.message}`);
 }
@@ -108,7 +108,7 @@ function tailOf(settings: Settings, profile: LoadedProfile['profile'], log: Log)
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const log = createLog(settings.logLevel);
-  const loaded = await readProfile(settings.profile);
+  const loaded = await readProfile(settings);
   await mkdir(settings.dataDir, { recursive: true });
   const pages = await pagesFor(process.argv.includes('--dev'));
   const token = await ingestTokenOf(settings);

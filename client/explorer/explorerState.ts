@@ -2,7 +2,7 @@ import { explorerAddress } from '#client/ui/pageAddress.ts';
 import type { Area, AreaId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 
 /** What is on screen. It lives in the address alone: reload, Back and a sent link all show the same. */
 export interface ExplorerState {
@@ -18,7 +18,7 @@ export interface AddressProblem {
 
 /** The part of a province that an address refers to. */
 export interface Addressable {
-  readonly profile: Pick<Profile, 'scenes' | 'indicators'>;
+  readonly profile: Pick<PageProfile, 'scenes' | 'indicators'>;
   readonly tree: AreaTree;
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
 }

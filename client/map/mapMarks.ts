@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useAlerts } from '#client/alert/alertStore.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { useSiteReports } from '#client/site/siteStore.ts';
+import { useSiteTroubles } from '#client/site/siteStore.ts';
+import { useSites } from '#client/site/useSites.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -32,9 +33,10 @@ const weight = ({ priority, active }: AlertMarkAt): number => 2 * urgencyOf(prio
 
 /** What is marked on the map; the same objects until an alert or a site changes. */
 export function useMapMarks(): MapMarks {
-  const { tree, profile } = useProvince();
+  const { tree } = useProvince();
   const alerts = useAlerts();
-  const reports = useSiteReports();
+  const troubles = useSiteTroubles();
+  const { data: sites } = useSites();
   const alertMarks = useMemo(() => {
     const worst = new Map<AreaId, AlertMarkAt>();
     for (const { area, priority, facts } of alerts) {
@@ -46,12 +48,13 @@ export function useMapMarks(): MapMarks {
     }
     return [...worst.values()];
   }, [alerts, tree]);
-  const siteMarks = useMemo(() => {
-    const states = new Map(reports.map(({ site, state }) => [site, state]));
-    return profile.sites.flatMap(({ id, at }): SiteMarkAt[] => {
-      const state = states.get(id);
-      return state === 'down' || state === 'degraded' ? [{ at, state }] : [];
-    });
-  }, [reports, profile]);
+  const siteMarks = useMemo(
+    () =>
+      troubles.flatMap(({ place, state }): SiteMarkAt[] => {
+        const at = sites?.[place]?.at;
+        return at && state ? [{ at, state }] : [];
+      }),
+    [troubles, sites],
+  );
   return useMemo(() => ({ alerts: alertMarks, sites: siteMarks }), [alertMarks, siteMarks]);
 }

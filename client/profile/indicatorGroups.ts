@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import { foldText } from '#shared/locale/foldText.ts';
 import type { LocalText } from '#shared/locale/localText.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 
 /** Indicators under one name; `name` null for those that no group of the profile has. */
 export interface IndicatorGroup {
@@ -10,7 +10,7 @@ export interface IndicatorGroup {
   readonly indicators: readonly Indicator[];
 }
 
-type Listed = Pick<Profile, 'groups' | 'indicators' | 'sources'>;
+type Listed = Pick<PageProfile, 'groups' | 'indicators' | 'sources'>;
 
 /** Every indicator once: the groups in their order, then what is in none of them. */
 export function indicatorGroups({ groups = [], indicators }: Listed): readonly IndicatorGroup[] {

@@ -2,17 +2,17 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
 import { type AreaTree, createAreaTree } from '#shared/area/areaTree.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 
 /** The province on screen with its look-ups. */
 export interface Province {
-  readonly profile: Profile;
+  readonly profile: PageProfile;
   readonly tree: AreaTree;
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
   readonly rules: ReadonlyMap<AlertRuleId, AlertRule>;
 }
 
-export function provinceOf(profile: Profile): Province {
+export function provinceOf(profile: PageProfile): Province {
   return {
     profile,
     tree: createAreaTree(profile.levels, profile.areas),
@@ -27,7 +27,7 @@ export function ProvinceProvider({
   profile,
   children,
 }: {
-  readonly profile: Profile;
+  readonly profile: PageProfile;
   readonly children: ReactNode;
 }) {
   const province = useMemo(() => provinceOf(profile), [profile]);

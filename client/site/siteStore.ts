@@ -1,9 +1,41 @@
 import { useSyncExternalStore } from 'react';
 import { createKeyedStore } from '#client/live/keyedStore.ts';
-import type { SiteId, SiteReport } from '#shared/site/site.ts';
+import { decodeStanding, type SiteCode } from '#shared/protocol/siteCode.ts';
+import type { SiteState } from '#shared/site/site.ts';
 
-/** The newest report of every site. Written by `liveUpdates` alone. */
-export const siteStore = createKeyedStore<SiteId, SiteReport>();
+/** A site that is not up, by its place in the list of sites. `state` null: it never reported. */
+export interface SiteTrouble {
+  readonly place: number;
+  readonly state: Exclude<SiteState, 'up'> | null;
+  /** Epoch ms; null where nothing was ever reported. */
+  readonly since: number | null;
+  readonly cause: string | null;
+}
 
-export const useSiteReports = (): readonly SiteReport[] =>
+/** The sites that are not up; all others are. Thousands that are in order cost nothing. */
+const siteStore = createKeyedStore<number, SiteTrouble>();
+
+function troubleOf(code: SiteCode): [number, SiteTrouble | undefined] {
+  const standing = decodeStanding(code);
+  const [place] = code;
+  if (!standing || standing.state === 'up') return [place, undefined];
+  return [place, { ...standing, state: standing.state }];
+}
+
+/** Writes what changed. Called by `liveUpdates` alone. */
+export const changeSites = (standings: readonly SiteCode[]): void =>
+  siteStore.write(standings.map(troubleOf));
+
+/** Writes all there is to know. Called by `liveUpdates` alone. */
+export function writeSites(standings: readonly SiteCode[], unheard: readonly number[]): void {
+  const silent = unheard.map((place): [number, SiteTrouble] => [
+    place,
+    { place, state: null, since: null, cause: null },
+  ]);
+  const next = new Map<number, SiteTrouble | undefined>([...silent, ...standings.map(troubleOf)]);
+  const gone = siteStore.values().filter(({ place }) => !next.has(place));
+  siteStore.write([...next, ...gone.map(({ place }): [number, undefined] => [place, undefined])]);
+}
+
+export const useSiteTroubles = (): readonly SiteTrouble[] =>
   useSyncExternalStore(siteStore.subscribeAll, siteStore.values);

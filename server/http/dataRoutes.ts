@@ -38,6 +38,7 @@ export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: 
   const mayRead = requires('indicator:read', { sessions, tree });
   const mayReadAlerts = requires('alert:read', { sessions, tree });
   const { profile, hash, boundaries, surroundings } = loaded;
+  const { sites, ...pageProfile } = profile;
 
   const series: RequestHandler = async (request, response) => {
     const parsed = seriesQuerySchema.safeParse(request.query);
@@ -67,7 +68,7 @@ export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: 
 
   return Router()
     .get(paths.profile, mayRead, (_request, response) => {
-      response.json({ hash, profile });
+      response.json({ hash, profile: pageProfile });
     })
     .get(paths.boundaries, mayRead, (_request, response) => {
       response.json(boundaries);
@@ -80,6 +81,9 @@ export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: 
     })
     .get(paths.areas, mayRead, (_request, response) => {
       response.json({ levels: profile.levels, areas: profile.areas });
+    })
+    .get(paths.sites, mayRead, (_request, response) => {
+      response.json({ sites });
     })
     .get(paths.alerts, mayReadAlerts, (_request, response) => {
       const user = response.locals.user as User;

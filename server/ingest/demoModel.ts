@@ -1,15 +1,18 @@
+import { type Catalogue, createCatalogue } from '#server/indicator/catalogue.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
-import type { AreaId } from '#shared/area/area.ts';
+import { createDesks, type Desk, deskPoints } from '#server/site/siteDesks.ts';
 import { createAreaTree, isValidOn } from '#shared/area/areaTree.ts';
 import { createDayOf } from '#shared/area/calendarDay.ts';
 import { type IndicatorId, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
+import type { CountedSite } from '#shared/site/countSites.ts';
 import type { Site } from '#shared/site/site.ts';
-import { makeCoherent, type SiteCounts } from './demoCoherence.ts';
+import type { SiteFigure } from '#shared/site/siteClause.ts';
+import { makeCoherent } from './demoCoherence.ts';
 import { createDemoPeriods } from './demoPeriods.ts';
 import { type DemoSeries, seriesOf } from './demoSeries.ts';
-import { type DemoSiteState, demoSiteState } from './demoSites.ts';
+import { createDemoSites, type DemoSiteState } from './demoSites.ts';
 import { createDemoStory, type DemoStory } from './demoStory.ts';
 import { type DemoMoment, demoMeasured } from './demoValues.ts';
 import { isDarkOn, stormOn } from './demoWeather.ts';
@@ -28,6 +31,10 @@ export interface DemoModel {
   /** null while the series' source is silent about the area, and where the area did not exist yet. */
   pointOf(series: DemoSeries, at: number): DemoPoint | null;
   sitePoints(at: number): DemoPoint[];
+  /** What is to be said of sites between the ticks at `before` and `at`. */
+  dueSitePoints(before: number, at: number): DemoPoint[];
+  /** What the centre would have counted of the sites at a moment of the past; of the present it counts itself. */
+  countedPoints(at: number): DemoPoint[];
 }
 
 export interface DemoModelOptions {
@@ -49,25 +56,11 @@ function fieldsOf(id: IndicatorId, measured: Measured): [string, number][] {
   ];
 }
 
-function countSites(states: readonly DemoSiteState[], area: AreaId): SiteCounts {
-  const count = (isCounted: (one: DemoSiteState) => boolean) => states.filter(isCounted).length;
-  return {
-    conferencePointsUp: count(({ site, state }) => site.kind === 'conference' && state !== 'down'),
-    networkNodesDown: count(
-      ({ site, state }) => site.kind === 'network' && site.area === area && state === 'down',
-    ),
-  };
-}
-
-function pointAt(
-  { played, area, group, source }: DemoSeries,
-  moment: DemoMoment,
-  sites: SiteCounts,
-): DemoPoint {
+function pointAt({ played, area, group, source }: DemoSeries, moment: DemoMoment): DemoPoint {
   const values = new Map(
     played.map(({ entry, indicator }) => [indicator.id as string, demoMeasured(entry, indicator, moment)]),
   );
-  makeCoherent(values, sites);
+  makeCoherent(values);
   const fields = [...values].flatMap(([id, measured]) => fieldsOf(id as IndicatorId, measured));
   return {
     measurement: group,
@@ -76,6 +69,15 @@ function pointAt(
     at: moment.at,
   };
 }
+
+/** What follows from when outages began and ended; the feed's past has states only. */
+const outageFigures: readonly SiteFigure[] = ['restored', 'restore-hours', 'outage-hours'];
+
+const pastDesks = (catalogue: Catalogue, now: number): Desk[] =>
+  createDesks(catalogue, now).map((desk) => ({
+    ...desk,
+    indicators: desk.indicators.filter(({ sites }) => !outageFigures.includes(sites.figure)),
+  }));
 
 const sitePoint = ({ site, area, state, cause }: DemoSiteState, at: number): DemoPoint => ({
   measurement: 'site',
@@ -91,14 +93,8 @@ export function createDemoModel({ profile, demo, storyStartAt }: DemoModelOption
   const dayOf = createDayOf(profile.timeZone);
   const story = createDemoStory(demo.stormPath, storyStartAt);
   const today = profile.areas.filter((area) => isValidOn(area, dayOf(storyStartAt)));
-  let known: { at: number; states: DemoSiteState[] } = { at: Number.NaN, states: [] };
-  /** The states of one moment are asked for by every series of it. */
-  const statesAt = (at: number): DemoSiteState[] => {
-    if (known.at === at) return known.states;
-    const stateOf = (site: Site) => demoSiteState({ site, area: tree.get(site.area)?.code ?? '' }, at, story);
-    known = { at, states: profile.sites.map(stateOf) };
-    return known.states;
-  };
+  const sites = createDemoSites({ sites: profile.sites, stormPath: demo.stormPath, tree, story });
+  const desks = pastDesks(createCatalogue(profile), storyStartAt);
   const isSilent = ({ source, area }: DemoSeries, at: number): boolean =>
     source === demo.straggler?.source && area.code === demo.straggler.area && story.isStragglerSilent(at);
 
@@ -115,14 +111,24 @@ export function createDemoModel({ profile, demo, storyStartAt }: DemoModelOption
       const storm = stormOn(series, at, story);
       const isDark = isDarkOn(series, at, { story, tree });
       const moment = { area: series.area.code, at, office, storm, isDark };
-      return pointAt(series, moment, countSites(statesAt(at), series.area.id));
+      return pointAt(series, moment);
     },
-    sitePoints: (at) => statesAt(at).map((state) => sitePoint(state, at)),
+    sitePoints: (at) => sites.statesAt(at).map((state) => sitePoint(state, at)),
+    dueSitePoints: (before, at) => sites.due(before, at).map((state) => sitePoint(state, at)),
+    countedPoints: (at) => {
+      const states = new Map(sites.statesAt(at).map((state) => [state.site.id, state]));
+      const counted = ({ id, operator }: Site): CountedSite => {
+        const known = states.get(id);
+        return { operator, standing: known ? { ...known, site: id, since: at } : null, outages: [] };
+      };
+      return desks.flatMap((desk) => deskPoints(desk, counted, { now: at }));
+    },
   };
 }
 
-/** Every point of the demo feed at one instant (epoch ms), sites included. */
+/** Every point of the demo feed at one instant (epoch ms), sites and what is counted of them included. */
 export const demoPoints = (model: DemoModel, at: number): DemoPoint[] => [
   ...model.series.flatMap((series) => model.pointOf(series, at) ?? []),
   ...model.sitePoints(at),
+  ...model.countedPoints(at),
 ];

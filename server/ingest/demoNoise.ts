@@ -1,13 +1,4 @@
-/** A number in [0, 1) that depends on the key alone: the demo feed says the same thing at every start. */
-export function chance(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index += 1)
-    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  // FNV alone leaves keys that differ in their last character close together.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
-}
+import { chance } from '#server/profile/chance.ts';
 
 const smoothStep = (share: number): number => share * share * (3 - 2 * share);
 

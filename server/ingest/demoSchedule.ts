@@ -1,11 +1,9 @@
+import { chance } from '#server/profile/chance.ts';
 import type { DemoModel, DemoPoint } from './demoModel.ts';
-import { chance } from './demoNoise.ts';
 import { isPeriodic } from './demoPeriods.ts';
 import type { DemoSeries } from './demoSeries.ts';
 
 export const tickMs = 5_000;
-/** Sites are events; now and then each is said again, for a listener that missed one. */
-const sitesAgainMs = 5 * 60_000;
 
 /** How often a series is sent: often enough to be always fresh, and the quick ones at every tick so that numbers move. */
 function intervalOf({ cadence }: DemoSeries): number {
@@ -32,14 +30,8 @@ export function duePoints(model: DemoModel, before: number | null, at: number): 
     return district !== null && model.story.stormIn(district, before) !== model.story.stormIn(district, at);
   };
   const points = model.series.filter(isDue).flatMap((series) => model.pointOf(series, at) ?? []);
-  return [...points, ...dueSites(model, before, at)];
-}
-
-function dueSites(model: DemoModel, before: number | null, at: number): DemoPoint[] {
-  const now = model.sitePoints(at);
-  if (before === null || hasTurn('site', sitesAgainMs, [before, at])) return now;
-  const then = model.sitePoints(before);
-  return now.filter((point, index) => point.fields.state !== then[index]?.fields.state);
+  const sites = before === null ? model.sitePoints(at) : model.dueSitePoints(before, at);
+  return [...points, ...sites];
 }
 
 const backfillMs = 24 * 60 * 60_000;
@@ -60,9 +52,12 @@ export function* backfillPoints(model: DemoModel, untilAt: number): Generator<De
   const live = model.series.filter(({ cadence }) => !isPeriodic(cadence));
   const from = Math.ceil((untilAt - backfillMs) / stepMs) * stepMs;
   for (let at = from; at < untilAt; at += stepMs)
-    yield live
-      .filter((series) => at % stepOf(series) === 0)
-      .flatMap((series) => model.pointOf(series, at) ?? []);
+    yield [
+      ...live
+        .filter((series) => at % stepOf(series) === 0)
+        .flatMap((series) => model.pointOf(series, at) ?? []),
+      ...(at % (2 * stepMs) === 0 ? model.countedPoints(at) : []),
+    ];
 }
 
 /** The reports of earlier days, months and years before `untilAt` (epoch ms), for a comparison; one list per series. */

@@ -1,4 +1,4 @@
-import { chance } from './demoNoise.ts';
+import { chance } from '#server/profile/chance.ts';
 
 /** The whole story: storm, repair, calm. Then it begins again, with other districts hit hardest. */
 export const loopMs = 30 * 60_000;

@@ -1,7 +1,8 @@
+import { chance } from '#server/profile/chance.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
 import type { Demo } from '#shared/profile/profile.ts';
-import { chance, wander, wholeNear } from './demoNoise.ts';
+import { wander, wholeNear } from './demoNoise.ts';
 import type { OfficeDay } from './officeDay.ts';
 
 export type DemoEntry = Demo['indicators'][number];

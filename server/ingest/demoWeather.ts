@@ -1,5 +1,5 @@
+import { chance } from '#server/profile/chance.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
-import { chance } from './demoNoise.ts';
 import type { DemoSeries } from './demoSeries.ts';
 import type { DemoStory } from './demoStory.ts';
 
@@ -15,7 +15,7 @@ export function stormOn({ area, district }: DemoSeries, at: number, story: DemoS
 
 /** Whether it is the one commune of its district that loses everything; another one in each loop. */
 export function isDarkOn(
-  { area, district }: DemoSeries,
+  { area, district }: Pick<DemoSeries, 'area' | 'district'>,
   at: number,
   { story, tree }: { readonly story: DemoStory; readonly tree: AreaTree },
 ): boolean {

@@ -73,9 +73,11 @@ function createFeed(options: SimulatorOptions, wait: Wait, signal: AbortSignal):
   const print = createPrinter(options.profile);
   const report = createOutageLog(options.log);
   const send = async (points: readonly DemoPoint[]): Promise<Delivery> => {
-    if (points.length === 0) return { outcome: 'kept' };
-    const delivery = await sender.send(points.map(print), signal);
-    if (!signal.aborted) report(delivery);
+    let delivery: Delivery = { outcome: 'kept' };
+    for (let from = 0; from < points.length && delivery.outcome !== 'away'; from += linesInBody) {
+      delivery = await sender.send(points.slice(from, from + linesInBody).map(print), signal);
+      if (!signal.aborted) report(delivery);
+    }
     return delivery;
   };
   return {

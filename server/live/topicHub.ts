@@ -7,7 +7,8 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { beatsOfMemory, type ServerEvents, type Snapshot, type Topic } from '#shared/protocol/events.ts';
-import type { SiteReport } from '#shared/site/site.ts';
+import { encodeStanding, type SiteCode } from '#shared/protocol/siteCode.ts';
+import type { SiteId, SiteStanding } from '#shared/site/site.ts';
 
 /** A room is a topic within what its members may see: everybody in it gets the same bytes. */
 export type Room = string & { readonly room: true };
@@ -66,7 +67,9 @@ export function createTopicHub({
   const seqs = new Map<Room, number>();
   const changedAtBeat = new Map<Room, number>();
   const cells = new Map<Topic, Map<string, Cell>>();
-  let sites: SiteReport[] = [];
+  /** Newest of each site: what flaps within a tick is told once. */
+  const sites = new Map<SiteId, SiteStanding>();
+  const sitePlaces = new Map(catalogue.profile.sites.map(({ id }, place) => [id, place]));
   let alerts: BookChange = { alerts: [], annunciations: [] };
   let beat = 0;
 
@@ -120,12 +123,28 @@ export function createTopicHub({
     return { kind: 'area', ...position(topic, roomOf(topic, area)), areas, cells: codes };
   };
 
-  const siteArea = (report: SiteReport): AreaId | undefined => catalogue.sites.get(report.site)?.area;
-  const sitesWithin = (reports: readonly SiteReport[], scope: AreaId): SiteReport[] =>
-    reports.filter((report) => {
-      const area = siteArea(report);
-      return area !== undefined && tree.isWithin(area, scope);
+  const isSiteWithin = (site: SiteId, scope: AreaId): boolean => {
+    const area = catalogue.sites.get(site)?.area;
+    return area !== undefined && tree.isWithin(area, scope);
+  };
+  const siteCodes = (standings: Iterable<SiteStanding>, scope: AreaId): SiteCode[] =>
+    [...standings].flatMap((standing) => {
+      const place = sitePlaces.get(standing.site);
+      const isTheirs = place !== undefined && isSiteWithin(standing.site, scope);
+      return isTheirs ? [encodeStanding(place, standing)] : [];
     });
+  const sitesSnapshot = (scope: AreaId) => {
+    const known = siteBook.all();
+    const heard = new Set(known.map(({ site }) => site));
+    const unheard = catalogue.profile.sites.filter(({ id }) => !heard.has(id) && isSiteWithin(id, scope));
+    return {
+      standings: siteCodes(
+        known.filter(({ state }) => state !== 'up'),
+        scope,
+      ),
+      unheard: unheard.flatMap(({ id }) => sitePlaces.get(id) ?? []),
+    };
+  };
   const alertsWithin = (change: BookChange, scope: AreaId) => ({
     alerts: change.alerts.filter(({ area }) => tree.isWithin(area, scope)),
     annunciations: change.annunciations.filter(([, , area]) => tree.isWithin(area, scope)),
@@ -148,7 +167,7 @@ export function createTopicHub({
       }
     },
     sites: (changed) => {
-      sites.push(...changed);
+      for (const standing of changed) sites.set(standing.site, standing);
     },
     alerts: (change) => {
       alerts = {
@@ -161,19 +180,20 @@ export function createTopicHub({
       // What waits is in the snapshot already; an annunciation that came again after it would be counted twice.
       flushAlerts();
       const place = position(topic, roomOf(topic, scope));
-      if (topic === 'sites') return { kind: 'sites', ...place, reports: sitesWithin(siteBook.all(), scope) };
+      if (topic === 'sites') return { kind: 'sites', ...place, ...sitesSnapshot(scope) };
       const known = { alerts: book().open(), annunciations: book().annunciations(clock()) };
       return { kind: 'alerts', ...place, ...alertsWithin(known, scope) };
     },
     flushValues: () => {
       for (const [topic, waiting] of cells) flushCells(topic, waiting);
       cells.clear();
-      if (sites.length === 0) return;
+      if (sites.size === 0) return;
       for (const scope of scopesFollowing('sites')) {
         const room = roomOf('sites', scope);
-        sender.send(room, 'site:changed', { ...advance('sites', room), reports: sitesWithin(sites, scope) });
+        const standings = siteCodes(sites.values(), scope);
+        sender.send(room, 'site:changed', { ...advance('sites', room), standings });
       }
-      sites = [];
+      sites.clear();
     },
     flushAlerts,
     recentPositions: (scope) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { demoIndicatorSchema, demoSchema } from '#shared/profile/profile.ts';
+import { siteKinds } from '#shared/site/site.ts';
 import { choiceShape, rawItemsSchema } from './chooseItems.ts';
 
 /**
@@ -30,5 +31,7 @@ export const demoFileSchema = demoSchema.extend({
   weights: z.record(z.string(), z.record(z.string(), z.number().nonnegative())).default({}),
   /** How far an area is ahead of the province (1) or behind it (−1), for `range`. */
   lean: byAreaSchema.default({}),
+  /** Where the invented sites of a kind differ from the catalogue's. */
+  sites: z.partialRecord(z.enum(siteKinds), z.looseObject({})).default({}),
 });
 export type DemoFile = Readonly<z.infer<typeof demoFileSchema>>;

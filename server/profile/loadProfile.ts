@@ -10,6 +10,7 @@ import { ProfileFiles } from './profileFiles.ts';
 import { readDemo } from './readDemo.ts';
 import { readLists } from './readLists.ts';
 import { cataloguePrefix, readShippedCatalogue } from './shippedCatalogue.ts';
+import { spreadSites } from './spreadSites.ts';
 
 /** A province, checked and ready to serve. */
 export interface LoadedProfile {
@@ -57,8 +58,12 @@ const hashOf = (content: Omit<LoadedProfile, 'hash'>): string =>
 /**
  * Reads and checks a province: a shipped name ("nghe-an") or a folder, both with what they use of the shipped
  * catalogue. Every problem of every file is in the error, each with its file and the path of the wrong field.
+ * `withInventedSites`: the demo feed's stations are among the sites. A centre that runs for real never has them.
  */
-export async function loadProfile(nameOrFolder: string): Promise<LoadedProfileResult> {
+export async function loadProfile(
+  nameOrFolder: string,
+  { withInventedSites = false }: { readonly withInventedSites?: boolean } = {},
+): Promise<LoadedProfileResult> {
   const folder = folderOf(nameOrFolder);
   const problems: ProfileFileProblem[] = [];
   const report: Report = (file, path, message) => problems.push({ file, path, message });
@@ -74,10 +79,14 @@ export async function loadProfile(nameOrFolder: string): Promise<LoadedProfileRe
     around === undefined
       ? null
       : parseGeometry(around, (path, message) => report('surroundings.geojson', path, message));
-  const demo = await readDemo({ files, catalogue, profile, report });
+  const played = await readDemo({ files, catalogue, profile, report });
 
   if (problems.length > 0 || !profile || !boundaries)
     return { ok: false, error: new ProfileError(folder, problems) };
-  const content = { profile, boundaries, surroundings, demo };
+  const demo = played?.demo ?? null;
+  const invented =
+    withInventedSites && played ? spreadSites(played.sites, { profile, demo: played.demo, boundaries }) : [];
+  const sites = [...profile.sites, ...invented];
+  const content = { profile: { ...profile, sites }, boundaries, surroundings, demo };
   return { ok: true, value: { ...content, hash: hashOf(content) } };
 }

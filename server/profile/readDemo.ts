@@ -1,11 +1,14 @@
 import type { Demo, Profile } from '#shared/profile/profile.ts';
+import type { SiteKind } from '#shared/site/site.ts';
 import { chooseItems } from './chooseItems.ts';
-import { demoFileItemSchema, demoFileSchema } from './demoFile.ts';
+import { type DemoFile, demoFileItemSchema, demoFileSchema } from './demoFile.ts';
 import { demoProblems } from './demoProblems.ts';
+import { overlay } from './overlay.ts';
 import { type PlacedItem, parseItem, placeOf, type Report } from './placedItem.ts';
 import type { ProfileFiles } from './profileFiles.ts';
 import type { ShippedCatalogue } from './shippedCatalogue.ts';
 import { spreadDemo } from './spreadDemo.ts';
+import { type DemoSites, demoSitesSchema } from './spreadSites.ts';
 
 interface DemoReading {
   readonly files: ProfileFiles;
@@ -27,8 +30,24 @@ const reportIn =
     report(place.file, place.path, message);
   };
 
+function readDemoSites(given: DemoFile, catalogue: ShippedCatalogue, report: Report): DemoSites[] {
+  return catalogue.demoSites.flatMap((item) => {
+    const { kind } = item.value as { readonly kind: SiteKind };
+    const value = given.sites[kind];
+    const change = value && { value, file, path: `sites.${kind}` };
+    const changed = change ? { ...item, value: overlay(item.value, value), change } : item;
+    return parseItem(changed, demoSitesSchema, report) ?? [];
+  });
+}
+
+/** What the demo feed plays, and the sites that it invents for it. */
+interface ReadDemo {
+  readonly demo: Demo;
+  readonly sites: readonly DemoSites[];
+}
+
 /** null when there is no demo feed, or none that can be played. */
-export async function readDemo({ files, catalogue, profile, report }: DemoReading): Promise<Demo | null> {
+export async function readDemo({ files, catalogue, profile, report }: DemoReading): Promise<ReadDemo | null> {
   const given = await files.parse(file, demoFileSchema, { needed: false });
   if (!given) return null;
   const placed = chooseItems(given, {
@@ -49,5 +68,5 @@ export async function readDemo({ files, catalogue, profile, report }: DemoReadin
       tell(`indicators[${index}].by`, `"${by}" is not one of the weights`);
   const demo = spreadDemo(given, known, profile);
   for (const { path, message } of demoProblems(demo, profile)) tell(path, message);
-  return demo;
+  return { demo, sites: readDemoSites(given, catalogue, report) };
 }

@@ -19,6 +19,8 @@ export interface ShippedCatalogue {
   readonly rules: readonly PlacedItem[];
   readonly scenes: readonly PlacedItem[];
   readonly demo: readonly PlacedItem[];
+  /** Kinds of sites that the demo feed invents. */
+  readonly demoSites: readonly PlacedItem[];
 }
 
 async function readList(files: ProfileFiles, file: string): Promise<PlacedItem[]> {
@@ -42,5 +44,6 @@ export async function readShippedCatalogue(files: ProfileFiles): Promise<Shipped
     rules: await readList(files, 'rules.json'),
     scenes: await readList(files, 'scenes.json'),
     demo: await readList(files, 'demo.json'),
+    demoSites: await readList(files, 'demo-sites.json'),
   };
 }

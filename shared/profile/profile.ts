@@ -70,6 +70,10 @@ export const profileSchema = profileHeadSchema.extend({
 });
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 
+/** What a page knows of a province from its first moment. Its thousands of sites come when they are looked at. */
+export const pageProfileSchema = profileSchema.omit({ sites: true });
+export type PageProfile = Readonly<z.infer<typeof pageProfileSchema>>;
+
 /**
  * How the demo feed plays one indicator for each area that reports it: around `level` (a ratio: per cent of a
  * denominator of about `size`), wandering by `sway`, busy in office hours when `officeHours`. `storm`

@@ -3,10 +3,10 @@ import { alertIdSchema, alertSchema } from '#shared/alert/alert.ts';
 import { priorities } from '#shared/alert/priority.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { sourceIdSchema } from '#shared/indicator/indicator.ts';
-import { siteReportSchema } from '#shared/site/site.ts';
 import { userSchema } from '#shared/user/user.ts';
 import { cellCodeSchema } from './cellCode.ts';
 import type { Result } from './result.ts';
+import { siteCodeSchema } from './siteCode.ts';
 
 /**
  * What a page can follow. `area:<id>` is one area and its children, every indicator; `alerts` is every open alert and the
@@ -34,7 +34,10 @@ export const alertsSnapshotSchema = positionSchema.extend({
 });
 export const sitesSnapshotSchema = positionSchema.extend({
   kind: z.literal('sites'),
-  reports: z.array(siteReportSchema),
+  /** The sites that are not up. */
+  standings: z.array(siteCodeSchema),
+  /** The places of the sites that never reported. Those named in neither list are up. */
+  unheard: z.array(z.int().nonnegative()),
 });
 export const snapshotSchema = z.discriminatedUnion('kind', [
   areaSnapshotSchema,
@@ -51,7 +54,7 @@ export const alertChangedSchema = positionSchema.extend({
   annunciations: z.array(annunciationSchema),
 });
 /** Droppable, as `area:changed`. */
-export const siteChangedSchema = positionSchema.extend({ reports: z.array(siteReportSchema) });
+export const siteChangedSchema = positionSchema.extend({ standings: z.array(siteCodeSchema) });
 
 /** Beats (seconds) for which a heartbeat repeats a topic's position. */
 export const beatsOfMemory = 10;

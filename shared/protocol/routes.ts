@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { alertSchema } from '#shared/alert/alert.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
-import { profileSchema } from '#shared/profile/profile.ts';
+import { pageProfileSchema } from '#shared/profile/profile.ts';
+import { siteSchema } from '#shared/site/site.ts';
 import { roles, userSchema } from '#shared/user/user.ts';
 import { type errorCodes, failureSchema } from './result.ts';
 
@@ -13,6 +14,7 @@ export const paths = {
   surroundings: '/api/map/surroundings',
   indicators: '/api/indicators',
   areas: '/api/areas',
+  sites: '/api/sites',
   alerts: '/api/alerts',
   series: '/api/series',
   readings: '/api/readings',
@@ -41,7 +43,10 @@ export const signInSchema = z.union([
 export const sessionBodySchema = z.strictObject({ user: userSchema.nullable(), demoRoles: z.boolean() });
 export type SessionBody = z.infer<typeof sessionBodySchema>;
 
-export const profileBodySchema = z.strictObject({ hash: z.string(), profile: profileSchema });
+export const profileBodySchema = z.strictObject({ hash: z.string(), profile: pageProfileSchema });
+
+/** Every site of the province, in the order by which live messages number them. */
+export const sitesBodySchema = z.strictObject({ sites: z.array(siteSchema) });
 
 /** The last instant that a calendar has, epoch ms. */
 const furthestAt = 8.64e15;

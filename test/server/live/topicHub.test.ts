@@ -216,14 +216,44 @@ describe('what somebody may see', () => {
   test('cuts the sites, in the snapshot and in the changes', () => {
     const hub = aHub(['sites@nghe-an', 'sites@vinh']);
 
-    hub.reports(aSiteReport(), aSiteReport({ site: 'bts-2' }));
+    hub.reports(
+      aSiteReport({ state: 'down', cause: 'power' }),
+      aSiteReport({ site: 'bts-2', state: 'down' }),
+    );
     hub.flushValues();
 
-    expect(hub.snapshot('sites', asArea('vinh'))).toMatchObject({ reports: [{ site: 'bts-1' }] });
-    expect(hub.sent.map(({ room, payload }) => [room, (payload.reports as SiteReport[]).length])).toEqual([
-      ['sites@nghe-an', 2],
-      ['sites@vinh', 1],
+    expect(hub.snapshot('sites', asArea('vinh'))).toMatchObject({
+      standings: [[0, 2, testNow, 'power']],
+      unheard: [],
+    });
+    expect(hub.sent.map(({ room, payload }) => [room, payload.standings])).toEqual([
+      [
+        'sites@nghe-an',
+        [
+          [0, 2, testNow, 'power'],
+          [1, 2, testNow, null],
+        ],
+      ],
+      ['sites@vinh', [[0, 2, testNow, 'power']]],
     ]);
+  });
+
+  test('names the sites that are not up and those that never reported; the others are in order', () => {
+    const hub = aHub(['sites@nghe-an']);
+
+    expect(hub.snapshot('sites', province)).toMatchObject({ standings: [], unheard: [0, 1] });
+    hub.reports(aSiteReport());
+
+    expect(hub.snapshot('sites', province)).toMatchObject({ standings: [], unheard: [1] });
+  });
+
+  test('tells a site that flaps within a tick once, as it stands', () => {
+    const hub = aHub(['sites@nghe-an']);
+
+    hub.reports(aSiteReport({ state: 'down' }), aSiteReport({ at: testNow + 1 }));
+    hub.flushValues();
+
+    expect(hub.sent.map(({ payload }) => payload.standings)).toEqual([[[0, 0, testNow + 1, null]]]);
   });
 
   test('is the same for everybody who may follow an area', () => {
