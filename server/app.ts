@@ -104,9 +104,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     annunciations: await journal.annunciationsSince(clock() - dayMs),
     onChange: hub.alerts,
     newId: randomUUID,
+    findUser: async (id) => (await sessions.users()).find((user) => user.id === id) ?? null,
     log,
   });
   await book.returnOrphans(clock());
+  await book.raisePriorities(clock());
   const engine = createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts });
   const quality = createCentreQuality({ catalogue, liveValues, liveness, book, clock, log });
   const metrics = createMetrics({
@@ -226,6 +228,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const timers = [
     setInterval(() => {
       pipeline.tick();
+      void book.endHidings(clock());
       live.beat();
     }, beatMs),
     setInterval(hub.flushAlerts, alertFlushMs),

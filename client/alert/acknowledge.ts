@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { createKeyedStore, type KeyedStore } from '#client/live/keyedStore.ts';
 import { useLive } from '#client/live/liveContext.tsx';
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
-import type { AlertAcknowledge, AlertAcknowledged } from '#shared/protocol/events.ts';
+import type { AlertAccepted, AlertCommand } from '#shared/protocol/alertCommands.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { type Acknowledging, type AcknowledgingEvent, nextAcknowledging } from './acknowledging.ts';
 import { alertStore } from './alertStore.ts';
@@ -23,7 +23,7 @@ export interface Acknowledger {
 }
 
 interface AcknowledgerParts {
-  readonly ask: (command: AlertAcknowledge) => Promise<Result<AlertAcknowledged>>;
+  readonly ask: (command: AlertCommand) => Promise<Result<AlertAccepted>>;
   readonly alerts: Pick<KeyedStore<AlertId, Alert>, 'get' | 'subscribe'>;
   readonly states: KeyedStore<AlertId, Acknowledging>;
   readonly operationId: () => string;
@@ -50,7 +50,7 @@ export function createAcknowledger({ ask, alerts, states, operationId }: Acknowl
     watch(id);
   };
 
-  const send = async (command: AlertAcknowledge): Promise<void> => {
+  const send = async (command: AlertCommand): Promise<void> => {
     const result = await ask(command);
     tell(command.alertId, { kind: 'answer', result });
     // The news may have come before the answer; then nothing more will come to end the waiting.
@@ -69,7 +69,12 @@ export function createAcknowledger({ ask, alerts, states, operationId }: Acknowl
     acknowledge: ({ id, revision }, comment) =>
       begin(id, {
         kind: 'send',
-        command: { operationId: operationId(), alertId: id, revision, comment },
+        command: {
+          operationId: operationId(),
+          alertId: id,
+          revision,
+          action: { kind: 'acknowledge', comment },
+        },
       }),
     resend: (id) => begin(id, { kind: 'resend' }),
     dismiss: (id) => tell(id, { kind: 'dismiss' }),
@@ -81,7 +86,7 @@ export function useAcknowledger(): Acknowledger {
   return useMemo(
     () =>
       createAcknowledger({
-        ask: live.acknowledge,
+        ask: live.carryOut,
         alerts: alertStore,
         states: acknowledgingStore,
         operationId: newOperationId,

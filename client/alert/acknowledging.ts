@@ -1,5 +1,5 @@
 import type { Alert } from '#shared/alert/alert.ts';
-import type { AlertAcknowledge, AlertAcknowledged } from '#shared/protocol/events.ts';
+import type { AlertAccepted, AlertCommand } from '#shared/protocol/alertCommands.ts';
 import type { Failure, Result } from '#shared/protocol/result.ts';
 
 /**
@@ -10,13 +10,13 @@ import type { Failure, Result } from '#shared/protocol/result.ts';
  * time, nobody knows; it may be sent again as the same operation. `refused`: it did not happen.
  */
 export type Acknowledging =
-  | { readonly phase: 'sending' | 'unanswered'; readonly command: AlertAcknowledge }
-  | { readonly phase: 'confirmed'; readonly command: AlertAcknowledge; readonly revision: number }
-  | { readonly phase: 'refused'; readonly command: AlertAcknowledge; readonly failure: Failure };
+  | { readonly phase: 'sending' | 'unanswered'; readonly command: AlertCommand }
+  | { readonly phase: 'confirmed'; readonly command: AlertCommand; readonly revision: number }
+  | { readonly phase: 'refused'; readonly command: AlertCommand; readonly failure: Failure };
 
 export type AcknowledgingEvent =
-  | { readonly kind: 'send'; readonly command: AlertAcknowledge }
-  | { readonly kind: 'answer'; readonly result: Result<AlertAcknowledged> }
+  | { readonly kind: 'send'; readonly command: AlertCommand }
+  | { readonly kind: 'answer'; readonly result: Result<AlertAccepted> }
   | { readonly kind: 'resend' }
   /** The alert as it is known to everybody now; undefined when it is closed. */
   | { readonly kind: 'news'; readonly alert: Alert | undefined }
@@ -25,7 +25,7 @@ export type AcknowledgingEvent =
 /** null: nothing is under way, the row shows the alert's own state. */
 export type AcknowledgingState = Acknowledging | null;
 
-function afterAnswer(command: AlertAcknowledge, result: Result<AlertAcknowledged>): Acknowledging {
+function afterAnswer(command: AlertCommand, result: Result<AlertAccepted>): Acknowledging {
   if (result.ok) return { phase: 'confirmed', command, revision: result.value.revision };
   return result.failure.code === 'no-answer'
     ? { phase: 'unanswered', command }

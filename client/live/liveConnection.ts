@@ -1,9 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import {
-  type AlertAcknowledge,
-  type AlertAcknowledged,
-  alertAcknowledgedSchema,
+  type AlertAccepted,
+  type AlertCommand,
+  type AlertHandle,
+  type AlertsHandled,
+  alertAcceptedSchema,
+  alertMessageOf,
+  alertsHandledSchema,
+} from '#shared/protocol/alertCommands.ts';
+import {
   alertChangedSchema,
   areaChangedSchema,
   beatsOfMemory,
@@ -43,7 +49,10 @@ export interface LiveHandlers {
 export interface LiveConnection {
   /** Follows a topic until the returned function is called. Several followers of a topic join once. */
   follow(topic: Topic): () => void;
-  acknowledge(command: AlertAcknowledge): Promise<Result<AlertAcknowledged>>;
+  /** One action on one alert. */
+  carryOut(command: AlertCommand): Promise<Result<AlertAccepted>>;
+  /** One action on many alerts, in one message. */
+  handle(command: AlertHandle): Promise<Result<AlertsHandled>>;
   /** Drops the link and dials again at once; for a link that looks open but is silent. */
   redial(): void;
   close(): void;
@@ -155,9 +164,16 @@ export function createLiveConnection(handlers: LiveHandlers): LiveConnection {
 
   return {
     follow: topics.follow,
-    acknowledge: (command) =>
+    carryOut: (command) =>
       socket.connected
-        ? answer(alertAcknowledgedSchema, timed().emitWithAck('alert:acknowledge', command))
+        ? answer(
+            alertAcceptedSchema,
+            timed().emitWithAck(`alert:${command.action.kind}`, alertMessageOf(command)),
+          )
+        : Promise.resolve(failure('no-answer')),
+    handle: (command) =>
+      socket.connected
+        ? answer<AlertsHandled>(alertsHandledSchema, timed().emitWithAck('alert:handle', command))
         : Promise.resolve(failure('no-answer')),
     redial: () => {
       window.clearTimeout(redialTimer);

@@ -12,9 +12,11 @@ const vi: Words = {
     'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ và phím Caps Lock rồi thử lại.',
   forbidden: 'Vai của bạn không được làm việc này ở địa bàn này. Nếu cần, hãy liên hệ quản trị hệ thống.',
   'not-found': 'Không còn tìm thấy mục này, có thể nó đã kết thúc. Hãy xem lại danh sách.',
-  'revision-conflict': 'Cảnh báo vừa thay đổi, chưa được tiếp nhận. Hãy xem lại rồi tiếp nhận.',
+  'revision-conflict': 'Cảnh báo vừa thay đổi nên việc này chưa được thực hiện. Hãy xem lại rồi làm lại.',
   'already-acknowledged': 'Người khác đã tiếp nhận cảnh báo này trước. Bạn không cần làm gì thêm.',
   'not-acknowledgeable': 'Cảnh báo đang ở trạng thái không thể tiếp nhận. Hãy xem lại trạng thái hiện tại.',
+  'wrong-state': 'Trạng thái hiện tại của cảnh báo không cho phép việc này. Hãy xem lại trạng thái.',
+  'end-refused': 'Thời điểm kết thúc đã qua hoặc quá xa, nên chưa làm gì. Hãy chọn thời điểm khác.',
   'store-away':
     'Máy chủ hoặc kho số liệu tạm thời không phản hồi. Hệ thống tự thử lại; nếu kéo dài, hãy báo quản trị.',
   'journal-away':
@@ -41,9 +43,11 @@ const en: Words = {
   forbidden: 'Your role may not do this in this area. If you need to, ask the administrator.',
   'not-found': 'This can no longer be found; it may have ended. Look at the list again.',
   'revision-conflict':
-    'The alert has just changed and was not acknowledged. Look at it again, then acknowledge.',
+    'The alert has just changed, so this was not done. Look at it again, then do it again.',
   'already-acknowledged': 'Somebody else acknowledged this alert first. There is nothing more for you to do.',
   'not-acknowledgeable': 'The alert is in a state that cannot be acknowledged. Look at its present state.',
+  'wrong-state': 'The alert is in a state that does not allow this. Look at its present state.',
+  'end-refused': 'The end has passed or is too far away, so nothing was done. Choose another time.',
   'store-away':
     'The server or the data store is not answering. It is tried again by itself; if it lasts, tell the administrator.',
   'journal-away':

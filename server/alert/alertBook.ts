@@ -1,17 +1,29 @@
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { Log } from '#server/log.ts';
-import { type Alert, type AlertId, compareAlerts } from '#shared/alert/alert.ts';
-import type { AlertRuleId } from '#shared/alert/alertRule.ts';
-import { isClosed, isUntaken, stateOf } from '#shared/alert/alertState.ts';
-import { nextFacts } from '#shared/alert/alertTransition.ts';
-import type { AreaId } from '#shared/area/area.ts';
-import type { AlertAcknowledge, AlertAcknowledged, Annunciation } from '#shared/protocol/events.ts';
+import type { Alert, AlertId } from '#shared/alert/alert.ts';
+import { comingBack } from '#shared/alert/hidingEnd.ts';
+import type {
+  AlertAccepted,
+  AlertCommand,
+  AlertHandle,
+  AlertsHandled,
+} from '#shared/protocol/alertCommands.ts';
+import type { Annunciation } from '#shared/protocol/events.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
-import { can } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
-import { afterFinding, afterReturn, firstRaise } from './alertChange.ts';
+import {
+  afterHiding,
+  afterPriority,
+  afterRaise,
+  afterReturn,
+  firstRaise,
+  type SystemChange,
+} from './alertChange.ts';
 import type { Finding } from './alertEngine.ts';
-import type { AlertJournal, JournalEntry, KnownOperation } from './alertJournal.ts';
+import type { AlertJournal, JournalEntry } from './alertJournal.ts';
+import { createCommandDesk, type Judgement } from './commandDesk.ts';
+import { createJournalGate } from './journalGate.ts';
+import { createOpenAlerts, createRaiseMemory } from './openAlerts.ts';
 import { createSerialQueue } from './serialQueue.ts';
 
 /** What changed in the book; told to the screens only after the journal has it. */
@@ -33,7 +45,14 @@ export interface AlertBook {
    * What nobody took stays until somebody does.
    */
   returnOrphans(now: number): Promise<boolean>;
-  acknowledge(user: User, command: AlertAcknowledge, now: number): Promise<Result<AlertAcknowledged>>;
+  /** Raises the priority of active alerts whose rule has become more urgent since: they call for attention again. */
+  raisePriorities(now: number): Promise<boolean>;
+  /** Once a second: hidden alerts whose time is over come back, a few at a time. */
+  endHidings(now: number): Promise<boolean>;
+  /** One action on one alert. The answer comes after the journal has it. */
+  carryOut(user: User, command: AlertCommand, now: number): Promise<Result<AlertAccepted>>;
+  /** One action on many alerts, each with an answer and an entry of its own, written together. */
+  handle(user: User, command: AlertHandle, now: number): Promise<AlertsHandled>;
   /** Tries a journal that was away; without it a quiet centre would call it away for ever. */
   recheckJournal(): Promise<void>;
   /** Whether the last attempt to write the journal failed. */
@@ -47,170 +66,130 @@ interface AlertBookParts {
   readonly annunciations: readonly Annunciation[];
   readonly onChange: (change: BookChange) => void;
   readonly newId: () => string;
+  /** Somebody who may sign in, to be given an alert. */
+  readonly findUser: (id: string) => Promise<User | null>;
   readonly log: Log;
 }
 
 const dayMs = 86_400_000;
 
-/** What the system itself did; only what somebody has to take calls for attention. */
-const systemEntry = (event: Finding['event'], alert: Alert, now: number): JournalEntry => ({
+const systemEntry = (change: SystemChange, now: number): JournalEntry => ({
+  ...change,
   at: now,
-  event,
-  alert,
-  annunciated: event === 'raise' && isUntaken(alert.facts),
   userId: null,
+  userName: null,
+  note: null,
   operationId: null,
 });
 
+/** One operation of a bulk command on record: the same for the same alert, whatever the order. */
+const operationOf = ({ operationId }: AlertHandle, alertId: AlertId): string => `${operationId}:${alertId}`;
+
 export function createAlertBook(parts: AlertBookParts): AlertBook {
-  const { catalogue, journal, log } = parts;
-  const open = new Map<AlertId, Alert>(parts.openAlerts.map((alert) => [alert.id, alert]));
+  const { catalogue, findUser } = parts;
+  const open = createOpenAlerts(parts.openAlerts);
+  const raises = createRaiseMemory();
+  const gate = createJournalGate(parts.journal, parts.log);
+  const desk = createCommandDesk({ open, gate, tree: catalogue.tree, findUser });
+  const rules = new Map(catalogue.profile.rules.map((rule) => [rule.id, rule]));
   let annunciations = [...parts.annunciations];
-  let journalAway = false;
+  let lastCameBackAt: number | null = null;
   // One change at a time: between deciding on a revision and writing it, no other command may decide on the same one.
   const inTurn = createSerialQueue();
 
-  const ruleIds = new Set(catalogue.profile.rules.map(({ id }) => id));
-  const watchKey = (rule: AlertRuleId, area: AreaId): string => `${rule}@${area}`;
-  const openByWatch = new Map(parts.openAlerts.map(({ rule, area, id }) => [watchKey(rule, area), id]));
-  const openFor = (rule: AlertRuleId, area: AreaId): Alert | undefined => {
-    const id = openByWatch.get(watchKey(rule, area));
-    return id && open.get(id);
-  };
-  const keep = (alert: Alert): void => {
-    const key = watchKey(alert.rule, alert.area);
-    if (isClosed(alert.facts)) {
-      open.delete(alert.id);
-      openByWatch.delete(key);
-      return;
-    }
-    open.set(alert.id, alert);
-    openByWatch.set(key, alert.id);
-  };
-
-  /** Said once, not with every attempt. */
-  const noteAway = (error: unknown, sentence: string): void => {
-    if (!journalAway) log.error({ error }, sentence);
-    journalAway = true;
-  };
-
   const append = async (entries: readonly JournalEntry[]): Promise<boolean> => {
-    try {
-      await journal.append(entries);
-    } catch (error) {
-      noteAway(error, 'the alert journal cannot be written');
-      return false;
+    if (entries.length === 0) return true;
+    if (!(await gate.append(entries))) return false;
+    for (const entry of entries) {
+      open.keep(entry.alert);
+      if (entry.event === 'raise') raises.remember(entry);
     }
-    journalAway = false;
-    for (const { alert } of entries) keep(alert);
     const told = entries
       .filter((entry) => entry.annunciated)
       .map(({ at, alert }): Annunciation => [at, alert.priority, alert.area]);
-    annunciations.push(...told);
+    for (const one of told) annunciations.push(one);
     parts.onChange({ alerts: entries.map((entry) => entry.alert), annunciations: told });
     return true;
   };
 
-  const entryOf = (finding: Finding, now: number): JournalEntry | null => {
-    const known = openFor(finding.rule.id, finding.area);
-    if (!known && finding.event === 'return') return null;
-    const alert = known
-      ? afterFinding(known, finding, now)
-      : firstRaise(finding, parts.newId() as AlertId, now);
-    return alert && systemEntry(finding.event, alert, now);
+  const appendSystem = (changes: Iterable<SystemChange | null>, now: number): Promise<boolean> =>
+    append([...changes].filter((change) => change !== null).map((change) => systemEntry(change, now)));
+
+  const afterFinding = (finding: Finding, now: number): SystemChange | null => {
+    const { rule, area, event } = finding;
+    const known = open.watching(rule.id, area);
+    if (event === 'return') return known ? afterReturn(known, raises.lastAt(rule.id, area), now) : null;
+    const calledAt = raises.calledAt(rule.id, area);
+    const raise = { raisedAt: raises.withRaise(rule.id, area, now), calledAt, now };
+    return known ? afterRaise(known, finding, raise) : firstRaise(finding, parts.newId() as AlertId, raise);
   };
 
-  const refusal = (user: User, command: AlertAcknowledge): ReturnType<typeof failure> | Alert => {
-    const alert = open.get(command.alertId);
-    if (!alert) return failure('not-found', 'the alert is not open');
-    if (!can(user, 'alert:acknowledge', alert.area, catalogue.tree)) return failure('forbidden');
-    if (alert.facts.acknowledged)
-      return failure('already-acknowledged', alert.acknowledgement?.userName ?? undefined);
-    if (alert.revision !== command.revision)
-      return failure('revision-conflict', `revision ${alert.revision}, not ${command.revision}`);
-    return alert;
+  const endHidings = async (now: number): Promise<boolean> => {
+    const changes = comingBack(open.all(), now, lastCameBackAt).map((alert) => afterHiding(alert, now));
+    const kept = await appendSystem(changes, now);
+    if (kept && changes.some((change) => change?.annunciated)) lastCameBackAt = now;
+    return kept;
   };
 
-  const earlierOperation = async (id: string): Promise<KnownOperation | null | 'journal-away'> => {
-    try {
-      return await journal.operation(id);
-    } catch (error) {
-      noteAway(error, 'the alert journal cannot be read');
-      return 'journal-away';
+  const settle = async (judgements: readonly Judgement[]): Promise<Result<AlertAccepted>[]> => {
+    const kept = await append(judgements.flatMap((one) => (one.kind === 'entry' ? [one.entry] : [])));
+    return judgements.map((one) => {
+      if (one.kind === 'answer') return one.result;
+      const { id, revision } = one.entry.alert;
+      return kept ? success({ alertId: id, revision }) : failure('journal-away');
+    });
+  };
+
+  const carryOut = async (user: User, command: AlertCommand, now: number): Promise<Result<AlertAccepted>> => {
+    const [result] = await settle([await desk.judge(user, command, now)]);
+    return result ?? failure('internal');
+  };
+
+  const handle = async (user: User, command: AlertHandle, now: number): Promise<AlertsHandled> => {
+    const { action, alerts } = command;
+    const judgements: Judgement[] = [];
+    for (const [alertId, revision] of alerts) {
+      const operationId = operationOf(command, alertId);
+      judgements.push(await desk.judge(user, { operationId, alertId, revision, action }, now));
     }
-  };
-
-  const acknowledge = async (
-    user: User,
-    command: AlertAcknowledge,
-    now: number,
-  ): Promise<Result<AlertAcknowledged>> => {
-    const earlier = await earlierOperation(command.operationId);
-    if (earlier === 'journal-away') return failure('journal-away');
-    if (earlier) {
-      const { alertId, revision, userId } = earlier;
-      const same = userId === user.id && alertId === command.alertId;
-      return same
-        ? success({ alertId, revision })
-        : failure('bad-request', 'the operation id was used for another command');
-    }
-    const alert = refusal(user, command);
-    if ('ok' in alert) return alert;
-    const facts = nextFacts(alert.facts, 'acknowledge');
-    if (!facts) return failure('not-acknowledgeable', stateOf(alert.facts));
-    const acknowledgement = {
-      userId: user.id,
-      userName: user.name,
-      at: now,
-      comment: command.comment.trim(),
+    const results = await settle(judgements);
+    return {
+      items: alerts.map(([alertId], place) => ({ alertId, result: results[place] ?? failure('internal') })),
     };
-    const next: Alert = { ...alert, facts, acknowledgement, revision: alert.revision + 1 };
-    const { operationId } = command;
-    const entry = {
-      at: now,
-      event: 'acknowledge',
-      alert: next,
-      annunciated: false,
-      userId: user.id,
-      operationId,
-    } as const;
-    return (await append([entry]))
-      ? success({ alertId: next.id, revision: next.revision })
-      : failure('journal-away');
   };
 
   return {
-    open: () => [...open.values()].sort(compareAlerts),
+    open: open.sorted,
     annunciations: (now) => {
       annunciations = annunciations.filter(([at]) => at >= now - dayMs);
       return annunciations;
     },
     record: (findings, now) =>
-      inTurn(async () => {
-        const entries = findings.map((finding) => entryOf(finding, now)).filter((entry) => entry !== null);
-        return entries.length === 0 || append(entries);
-      }),
+      inTurn(() =>
+        appendSystem(
+          findings.map((finding) => afterFinding(finding, now)),
+          now,
+        ),
+      ),
     returnOrphans: (now) =>
-      inTurn(async () => {
-        const entries = [...open.values()]
-          .filter(({ rule }) => !ruleIds.has(rule))
-          .map((alert) => afterReturn(alert, now))
-          .filter((alert) => alert !== null)
-          .map((alert) => systemEntry('return', alert, now));
-        return entries.length === 0 || append(entries);
+      inTurn(() => {
+        const orphans = [...open.all()].filter(({ rule }) => !rules.has(rule));
+        return appendSystem(
+          orphans.map((alert) => afterReturn(alert, null, now)),
+          now,
+        );
       }),
-    acknowledge: (user, command, now) => inTurn(() => acknowledge(user, command, now)),
-    recheckJournal: () =>
-      inTurn(async () => {
-        if (!journalAway) return;
-        try {
-          await journal.probe();
-          journalAway = false;
-          log.info({}, 'the alert journal can be written again');
-        } catch {
-          // Still away: said once when it went, and on the wall until it is back.
-        }
-      }),
-    isJournalAway: () => journalAway,
+    raisePriorities: (now) =>
+      inTurn(() =>
+        appendSystem(
+          [...open.all()].map((alert) => afterPriority(alert, rules.get(alert.rule)?.priority ?? 'low', now)),
+          now,
+        ),
+      ),
+    endHidings: (now) => inTurn(() => endHidings(now)),
+    carryOut: (user, command, now) => inTurn(() => carryOut(user, command, now)),
+    handle: (user, command, now) => inTurn(() => handle(user, command, now)),
+    recheckJournal: () => inTurn(gate.recheck),
+    isJournalAway: gate.isAway,
   };
 }

@@ -1,5 +1,7 @@
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
+import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import type { AlertEvent } from '#shared/alert/alertTransition.ts';
+import type { AreaId } from '#shared/area/area.ts';
 import type { Annunciation } from '#shared/protocol/events.ts';
 
 /** One thing that happened to an alert, with the alert as it was afterwards. */
@@ -11,6 +13,9 @@ export interface JournalEntry {
   readonly annunciated: boolean;
   /** Who did it; null for the system. */
   readonly userId: string | null;
+  readonly userName: string | null;
+  /** What they said with it: a comment, a reason, the name of who got it. */
+  readonly note: string | null;
   /** The sender's id of the command, so that a repeat is recognised after a restart too; null for the system. */
   readonly operationId: string | null;
 }
@@ -20,6 +25,12 @@ export interface KnownOperation {
   readonly alertId: AlertId;
   readonly revision: number;
   readonly userId: string;
+}
+
+export interface WatchedAlerts {
+  readonly rule: AlertRuleId;
+  readonly area: AreaId;
+  readonly limit: number;
 }
 
 /** Port: the append-only record of everything that happened to alerts, and their present state. */
@@ -32,6 +43,8 @@ export interface AlertJournal {
   operation(operationId: string): Promise<KnownOperation | null>;
   /** Every entry of one alert, oldest first. */
   history(alertId: AlertId): Promise<JournalEntry[]>;
+  /** Alerts of one rule and area, open ones too, each as it is or was in the end; the newest first. */
+  earlier(watch: WatchedAlerts): Promise<Alert[]>;
   /** Writes nothing that matters, durably: rejects when an entry could not be kept now either. */
   probe(): Promise<void>;
   close(): Promise<void>;

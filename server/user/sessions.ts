@@ -19,6 +19,8 @@ export interface Sessions {
   signIn(username: string, password: string): Promise<Result<OpenedSession>>;
   /** Only in demo mode and on loopback; the caller decides that. */
   signInAs(role: Role, name: string): Promise<OpenedSession>;
+  /** Everybody who can be given something to do. */
+  users(): Promise<User[]>;
   find(token: string): Promise<StoredSession | null>;
   signOut(token: string): Promise<void>;
   removeExpired(): Promise<void>;
@@ -55,6 +57,7 @@ export function createSessions({ store, rootArea, clock }: SessionsParts): Sessi
       );
     },
     signInAs: (role, name) => open({ id: `demo-${role}`, name, role, area: rootArea }),
+    users: () => store.users(clock()),
     find: async (token) => {
       const session = await store.findSession(hashToken(token));
       return session && session.expiresAt > clock() ? session : null;

@@ -27,6 +27,8 @@ export interface UserStore {
   findAccount(username: string): Promise<Account | null>;
   /** False when the username is taken; the account that has it stays as it is. */
   addAccount(account: Account): Promise<boolean>;
+  /** Everybody with an account, and whoever is signed in at `now` without one; each once. */
+  users(now: number): Promise<User[]>;
   addSession(session: StoredSession): Promise<void>;
   /** An expired one too, as long as it is there: whoever asks has the clock. */
   findSession(tokenHash: string): Promise<StoredSession | null>;

@@ -3,6 +3,7 @@ import { areaIdSchema } from '#shared/area/area.ts';
 import { indicatorIdSchema, sourceIdSchema } from '#shared/indicator/indicator.ts';
 import { alertRuleIdSchema } from './alertRule.ts';
 import { alertFactsSchema, isUntaken } from './alertState.ts';
+import { nuisances } from './chatter.ts';
 import { priorities, urgencyOf } from './priority.ts';
 
 export const alertIdSchema = z.string().min(1).max(100).brand<'AlertId'>();
@@ -15,14 +16,22 @@ export const alertSubjectSchema = z.discriminatedUnion('kind', [
 ]);
 export type AlertSubject = Readonly<z.infer<typeof alertSubjectSchema>>;
 
-/** Who acknowledged, when (epoch ms) and what they said. The name is kept: accounts come and go. */
-export const acknowledgementSchema = z.strictObject({
-  userId: z.string(),
-  userName: z.string(),
-  at: z.number(),
-  comment: z.string(),
-});
+/** Who did something, and when (epoch ms). The name is kept: accounts come and go. */
+const deedSchema = z.strictObject({ userId: z.string(), userName: z.string(), at: z.number() });
+
+/** Who acknowledged, when, and what they said. */
+export const acknowledgementSchema = deedSchema.extend({ comment: z.string() });
 export type Acknowledgement = Readonly<z.infer<typeof acknowledgementSchema>>;
+
+/** The newest remark on an alert; all of them are in its history. */
+export const alertCommentSchema = deedSchema.extend({ text: z.string() });
+
+/** Who is to handle it (`userId`, `userName`), since when. */
+export const assignmentSchema = deedSchema;
+
+/** Who took it out of the list, why, and until when (epoch ms): it never disappears without all three. */
+export const hidingSchema = deedSchema.extend({ reason: z.string(), untilAt: z.number() });
+export type Hiding = Readonly<z.infer<typeof hidingSchema>>;
 
 /** One occurrence that needs an operator's attention ("alarm" in ISA-18.2). Times are epoch ms, server's clock. */
 export const alertSchema = z.strictObject({
@@ -42,6 +51,13 @@ export const alertSchema = z.strictObject({
   /** The value that raised it, in the indicator's unit; null for a source. */
   value: z.number().nullable(),
   acknowledgement: acknowledgementSchema.nullable(),
+  // Journals of before these were known hold alerts without them.
+  assignment: assignmentSchema.nullable().default(null),
+  comment: alertCommentSchema.nullable().default(null),
+  hiding: hidingSchema.nullable().default(null),
+  /** When it last called for attention; null when it never did, because it was hidden. */
+  annunciatedAt: z.number().nullable().default(null),
+  nuisance: z.enum(nuisances).nullable().default(null),
 });
 export type Alert = Readonly<z.infer<typeof alertSchema>>;
 

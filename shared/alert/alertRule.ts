@@ -45,5 +45,7 @@ export const alertRuleSchema = z.strictObject({
   priority: z.enum(priorities),
   condition: alertConditionSchema,
   response: localTextSchema,
+  /** Its alerts stay after they were taken and their condition is gone, until somebody resets them. */
+  latching: z.boolean().optional(),
 });
 export type AlertRule = Readonly<z.infer<typeof alertRuleSchema>>;

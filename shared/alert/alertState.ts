@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Why an alert is taken out of the list although it may be active. Kept apart from being acknowledged. */
 export const suppressions = ['shelved', 'suppressed-by-design', 'out-of-service'] as const;
+export type Suppression = (typeof suppressions)[number];
 
 /** The facts of an alert. Everything else about its state is computed from them, in `stateOf` alone. */
 export const alertFactsSchema = z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { alertIdSchema, alertSchema } from '#shared/alert/alert.ts';
+import { alertSchema } from '#shared/alert/alert.ts';
 import { priorities } from '#shared/alert/priority.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { sourceIdSchema } from '#shared/indicator/indicator.ts';
 import { userSchema } from '#shared/user/user.ts';
+import type { AlertCommandEvents } from './alertCommands.ts';
 import { cellCodeSchema } from './cellCode.ts';
 import type { Result } from './result.ts';
 import { siteCodeSchema } from './siteCode.ts';
@@ -92,26 +93,10 @@ export type SessionWelcomed = z.infer<typeof sessionWelcomedSchema>;
 export const topicJoinSchema = z.strictObject({ topic: topicSchema });
 export const topicLeaveSchema = z.strictObject({ topic: topicSchema });
 
-/** `operationId` makes a repeat harmless; `revision` is the one that was on the operator's screen. */
-export const alertAcknowledgeSchema = z.strictObject({
-  operationId: z.string().min(8).max(64),
-  alertId: alertIdSchema,
-  revision: z.int().positive(),
-  comment: z.string().max(500),
-});
-export type AlertAcknowledge = z.infer<typeof alertAcknowledgeSchema>;
-
-export const alertAcknowledgedSchema = z.strictObject({
-  alertId: alertIdSchema,
-  revision: z.int().positive(),
-});
-export type AlertAcknowledged = z.infer<typeof alertAcknowledgedSchema>;
-
 /** What a page may ask; each takes one payload and a reply. */
-export interface ClientEvents {
+export interface ClientEvents extends AlertCommandEvents {
   'topic:join': (payload: unknown, reply: (result: Result<Snapshot>) => void) => void;
   'topic:leave': (payload: unknown, reply: (result: Result<null>) => void) => void;
-  'alert:acknowledge': (payload: unknown, reply: (result: Result<AlertAcknowledged>) => void) => void;
 }
 
 /** What the server tells. */

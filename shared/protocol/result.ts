@@ -11,6 +11,8 @@ export const errorCodes = [
   'revision-conflict',
   'already-acknowledged',
   'not-acknowledgeable',
+  'wrong-state',
+  'end-refused',
   'store-away',
   'journal-away',
   'outbox-full',

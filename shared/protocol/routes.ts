@@ -155,6 +155,8 @@ export const statusOf: Readonly<Record<(typeof errorCodes)[number], number>> = {
   'revision-conflict': 409,
   'already-acknowledged': 409,
   'not-acknowledgeable': 409,
+  'wrong-state': 409,
+  'end-refused': 422,
   'store-away': 503,
   'journal-away': 503,
   'outbox-full': 503,

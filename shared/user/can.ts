@@ -6,6 +6,10 @@ export const permissions = [
   'indicator:read',
   'alert:read',
   'alert:acknowledge',
+  'alert:comment',
+  'alert:assign',
+  'alert:shelve',
+  'alert:suppress',
   'data:import',
   'data:enter',
   'user:manage',
@@ -13,17 +17,18 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const read: readonly Permission[] = ['indicator:read', 'alert:read'];
+const direct: readonly Permission[] = ['alert:comment', 'alert:assign'];
 const bring: readonly Permission[] = ['data:import', 'data:enter'];
 
 /**
  * What each role may do. An administrator does not acknowledge: whoever can change the rules of an alert must not also
- * be able to make it quiet. Files and typed values are brought by the operator, who gets the reports of the shift, and the
+ * be able to make it quiet. An operator shelves within a shift; what is hidden for longer, a leader answers for. Files and typed values are brought by the operator, who gets the reports of the shift, and the
  * administrator, who brings the years before; never by a leader, whom the numbers judge, or by the watch of the wall.
  */
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  duty: read,
-  leader: read,
-  operator: [...read, 'alert:acknowledge', ...bring],
+  duty: [...read, 'alert:comment'],
+  leader: [...read, ...direct, 'alert:suppress'],
+  operator: [...read, ...direct, 'alert:acknowledge', 'alert:shelve', ...bring],
   administrator: [...read, ...bring, 'user:manage'],
 };
 

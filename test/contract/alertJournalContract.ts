@@ -41,6 +41,8 @@ const anEntry = (given: Partial<JournalEntry> = {}): JournalEntry => ({
   alert: anAlert(),
   annunciated: true,
   userId: null,
+  userName: null,
+  note: null,
   operationId: null,
   ...given,
 });
@@ -52,6 +54,8 @@ const anAcknowledgement = (given: Partial<JournalEntry> = {}): JournalEntry =>
     alert: anAlert({ revision: 2, facts: { acknowledged: true } }),
     annunciated: false,
     userId: 'lan',
+    userName: 'Nguyễn Thị Lan',
+    note: 'Đã gọi',
     operationId: 'operation-1',
     ...given,
   });
@@ -122,6 +126,24 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
         [testNow, 'high', 'vinh'],
         [testNow + 5, 'critical', 'vinh'],
       ]);
+    });
+
+    it('has the alerts of one rule and area, each as it is now, the newest first', async () => {
+      const elsewhere = { ...anAlert({ id: 'alert-4' }), area: 'cua-lo' as Alert['area'] };
+      await journal.append([
+        anEntry(),
+        anEntry({ alert: anAlert({ id: 'alert-2' }) }),
+        anAcknowledgement(),
+        anEntry({ alert: elsewhere }),
+        anEntry({ alert: { ...anAlert({ id: 'alert-5' }), rule: 'another' as Alert['rule'] } }),
+      ]);
+      const watch = { rule: anAlert().rule, area: anAlert().area };
+
+      expect(await journal.earlier({ ...watch, limit: 10 })).toEqual([
+        anAcknowledgement().alert,
+        anAlert({ id: 'alert-2' }),
+      ]);
+      expect(await journal.earlier({ ...watch, limit: 1 })).toHaveLength(1);
     });
 
     it('knows what became of an operation', async () => {

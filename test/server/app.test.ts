@@ -55,7 +55,7 @@ describe('a centre that starts again', () => {
     ]);
     const { alerts } = await page.heard('alert:changed', (change) => change.alerts.length === 2);
     const vinh = alerts.find(({ area }) => area === 'vinh');
-    await page.acknowledge(anAcknowledgement({ alertId: vinh?.id ?? '', comment: 'Đang gọi' }));
+    await page.carryOut(anAcknowledgement({ alertId: vinh?.id ?? '', comment: 'Đang gọi' }));
     const known = {
       alerts: await snapshotOf(before, 'alerts'),
       sites: await snapshotOf(before, 'sites'),

@@ -55,6 +55,7 @@ function aPipeline(rules = [aRule()], profile: Partial<Profile> = {}) {
   const journal = aMemoryAlertJournal();
   let ids = 0;
   const book = createAlertBook({
+    findUser: async () => null,
     catalogue,
     journal,
     openAlerts: [],

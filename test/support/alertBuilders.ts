@@ -1,7 +1,8 @@
 import type { Alert, AlertId, AlertSubject } from '#shared/alert/alert.ts';
+import type { AlertAction } from '#shared/alert/alertAction.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import type { AlertFacts } from '#shared/alert/alertState.ts';
-import type { AlertAcknowledge } from '#shared/protocol/events.ts';
+import type { AlertCommand } from '#shared/protocol/alertCommands.ts';
 import type { Role, User } from '#shared/user/user.ts';
 import { asArea, asIndicator, testNow } from './readingBuilders.ts';
 
@@ -25,6 +26,11 @@ export function anAlert(
     occurrences: 1,
     value: 60,
     acknowledgement: null,
+    assignment: null,
+    comment: null,
+    hiding: null,
+    annunciatedAt: testNow,
+    nuisance: null,
     ...rest,
     id: id as AlertId,
     rule: rule as AlertRuleId,
@@ -41,12 +47,22 @@ export function aUser(
   return { id, name, role, area: asArea(area) };
 }
 
-export const anAcknowledgement = (
-  given: Partial<Omit<AlertAcknowledge, 'alertId'>> & { readonly alertId?: string } = {},
-): AlertAcknowledge => ({
-  operationId: 'operation-1',
-  revision: 1,
-  comment: '',
-  ...given,
+interface CommandGiven {
+  readonly operationId?: string;
+  readonly alertId?: string;
+  readonly revision?: number;
+}
+
+/** A command on `alert-1` as it was first raised. */
+export const aCommand = (action: AlertAction, given: CommandGiven = {}): AlertCommand => ({
+  operationId: given.operationId ?? 'operation-1',
   alertId: (given.alertId ?? 'alert-1') as AlertId,
+  revision: given.revision ?? 1,
+  action,
 });
+
+export const anAcknowledgement = ({
+  comment = '',
+  ...given
+}: CommandGiven & { readonly comment?: string } = {}): AlertCommand =>
+  aCommand({ kind: 'acknowledge', comment }, given);

@@ -1,7 +1,12 @@
 import { io, type Socket } from 'socket.io-client';
+import {
+  type AlertAccepted,
+  type AlertCommand,
+  type AlertHandle,
+  type AlertsHandled,
+  alertMessageOf,
+} from '#shared/protocol/alertCommands.ts';
 import type {
-  AlertAcknowledge,
-  AlertAcknowledged,
   ClientEvents,
   ServerEvents,
   SessionWelcomed,
@@ -19,7 +24,8 @@ export interface LiveClient {
   readonly welcome: SessionWelcomed;
   join(topic: Topic): Promise<Result<Snapshot>>;
   leave(topic: Topic): Promise<Result<null>>;
-  acknowledge(command: AlertAcknowledge): Promise<Result<AlertAcknowledged>>;
+  carryOut(command: AlertCommand): Promise<Result<AlertAccepted>>;
+  handle(command: AlertHandle): Promise<Result<AlertsHandled>>;
   /** The first message that fits, whether it came already or is still to come. */
   heard<E extends ServerEvent>(event: E, fits?: (payload: PayloadOf<E>) => boolean): Promise<PayloadOf<E>>;
   /** Every message of the kind so far, in order. */
@@ -107,7 +113,8 @@ export async function connectLive(url: string, { cookie, origin }: ConnectOption
     welcome: await mailbox.heard('session:welcomed'),
     join: (topic) => asking().emitWithAck('topic:join', { topic }),
     leave: (topic) => asking().emitWithAck('topic:leave', { topic }),
-    acknowledge: (command) => asking().emitWithAck('alert:acknowledge', command),
+    carryOut: (command) => asking().emitWithAck(`alert:${command.action.kind}`, alertMessageOf(command)),
+    handle: (command) => asking().emitWithAck('alert:handle', command),
     ended: () => ended,
     close: () => void socket.close(),
   };

@@ -50,6 +50,18 @@ export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAl
         : null;
     },
     probe: async () => answering(),
+    earlier: async ({ rule, area, limit }) => {
+      const last = new Map<string, Alert>();
+      for (const { alert } of entries) {
+        // Moved to the end: what changed last is the newest.
+        last.delete(alert.id);
+        last.set(alert.id, alert);
+      }
+      return [...last.values()]
+        .filter((alert) => alert.rule === rule && alert.area === area)
+        .toReversed()
+        .slice(0, limit);
+    },
     history: async (alertId) => entries.filter((entry) => entry.alert.id === alertId),
     close: async () => undefined,
   };

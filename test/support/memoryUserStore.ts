@@ -17,6 +17,14 @@ export function aMemoryUserStore(): MemoryUserStore {
       accounts.set(account.username, account);
       return true;
     },
+    users: async (now) => {
+      const signedIn = [...sessions.values()].filter(({ expiresAt }) => expiresAt > now);
+      const known = [...accounts.values()].map(({ username, name, role, area }) => ({
+        ...{ id: username, name, role, area },
+      }));
+      const users = [...signedIn.map(({ user }) => user), ...known];
+      return [...new Map(users.map((user) => [user.id, user])).values()];
+    },
     addSession: async (session) => void sessions.set(session.tokenHash, session),
     findSession: async (tokenHash) => sessions.get(tokenHash) ?? null,
     removeSession: async (tokenHash) => void sessions.delete(tokenHash),

@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** SQL scripts, oldest first. One that was released is never changed: a change is a further script. */
-export type Migrations = readonly string[];
+/**
+ * SQL scripts, or steps that SQL has no words for, oldest first. One that was released is never changed: a change is a
+ * further one.
+ */
+export type Migrations = readonly (string | ((database: DatabaseSync) => void))[];
 
 /** Primary result codes of SQLite are in the low byte; 13 is SQLITE_FULL, which a full disk gives as well. */
 const fullCode = 13;
@@ -35,7 +38,9 @@ function migrate(database: DatabaseSync, file: string, migrations: Migrations): 
       throw new Error(
         `${file} has schema ${version}, this release knows ${migrations.length}: use the newer release`,
       );
-    for (const script of migrations.slice(version)) database.exec(script);
+    for (const step of migrations.slice(version))
+      if (typeof step === 'string') database.exec(step);
+      else step(database);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });
 }

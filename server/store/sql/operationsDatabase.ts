@@ -1,6 +1,24 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { sealJournal } from './journalSeal.ts';
 import { type Migrations, openDatabase } from './openDatabase.ts';
+
+/** Who did it by name, what they said, and the chain of seals, over the entries that are there too. */
+function sealedJournal(database: DatabaseSync): void {
+  database.exec(
+    `ALTER TABLE journal ADD COLUMN user_name TEXT;
+     ALTER TABLE journal ADD COLUMN note TEXT;
+     ALTER TABLE journal ADD COLUMN previous_hash TEXT NOT NULL DEFAULT '';
+     ALTER TABLE journal ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+     CREATE INDEX journal_of_watch ON journal (json_extract(alert, '$.rule'), area, entry);
+     DROP TRIGGER journal_is_not_rewritten;`,
+  );
+  sealJournal(database);
+  database.exec(
+    `CREATE TRIGGER journal_is_not_rewritten BEFORE UPDATE ON journal
+       BEGIN SELECT RAISE(ABORT, 'the alert journal is append-only'); END;`,
+  );
+}
 
 /**
  * The operational state of a centre. The triggers are the "append-only" of the journal: neither a bug nor a hand in the
@@ -41,6 +59,7 @@ export const operationsMigrations: Migrations = [
      expires_at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX session_expiry ON session (expires_at);`,
+  sealedJournal,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */

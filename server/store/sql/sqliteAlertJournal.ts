@@ -7,6 +7,7 @@ import type { AlertEvent } from '#shared/alert/alertTransition.ts';
 import type { Priority } from '#shared/alert/priority.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Annunciation } from '#shared/protocol/events.ts';
+import { beforeTheFirst, sealOf } from './journalSeal.ts';
 import { inTransaction } from './openDatabase.ts';
 import { openOperationsDatabase } from './operationsDatabase.ts';
 
@@ -23,22 +24,43 @@ const entryOf = (row: Row): JournalEntry => ({
   alert: alertOf(row),
   annunciated: row.annunciated === 1,
   userId: textOrNull(row.user_id),
+  userName: textOrNull(row.user_name),
+  note: textOrNull(row.note),
   operationId: textOrNull(row.operation_id),
 });
 
-function createEntryWriter(database: DatabaseSync): (entry: JournalEntry) => void {
+/** Where the chain of seals ends. */
+interface ChainEnd {
+  readonly entry: number;
+  readonly hash: string;
+}
+
+function chainEndOf(database: DatabaseSync): ChainEnd {
+  const last = database.prepare('SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1').get();
+  return last ? { entry: Number(last.entry), hash: String(last.hash) } : { entry: 0, hash: beforeTheFirst };
+}
+
+function createEntryWriter(database: DatabaseSync): (entry: JournalEntry, end: ChainEnd) => ChainEnd {
   const add = database.prepare(
-    `INSERT INTO journal (alert_id, at, event, annunciated, priority, area, revision, user_id, operation_id, alert)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO journal (entry, alert_id, at, event, annunciated, priority, area, revision, user_id, user_name, note,
+       operation_id, alert, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setOpen = database.prepare('INSERT OR REPLACE INTO open_alert (id, alert) VALUES (?, ?)');
   const close = database.prepare('DELETE FROM open_alert WHERE id = ?');
-  return ({ at, event, alert, annunciated, userId, operationId }) => {
+  return ({ at, event, alert, annunciated, userId, userName, note, operationId }, end) => {
     const { id, priority, area, revision, facts } = alert;
     const text = JSON.stringify(alert);
-    add.run(id, at, event, annunciated ? 1 : 0, priority, area, revision, userId, operationId, text);
+    // In the order of the columns above.
+    const content = {
+      ...{ entry: end.entry + 1, alert_id: id, at, event, annunciated: annunciated ? 1 : 0, priority, area },
+      ...{ revision, user_id: userId, user_name: userName, note, operation_id: operationId, alert: text },
+    };
+    const hash = sealOf(end.hash, content);
+    add.run(...Object.values(content), end.hash, hash);
     if (isClosed(facts)) close.run(id);
     else setOpen.run(id, text);
+    return { entry: content.entry, hash };
   };
 }
 
@@ -49,6 +71,7 @@ function createEntryWriter(database: DatabaseSync): (entry: JournalEntry) => voi
 export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string }): AlertJournal {
   const database = openOperationsDatabase(dataDir);
   const write = createEntryWriter(database);
+  let end = chainEndOf(database);
   const open = database.prepare('SELECT alert FROM open_alert');
   const annunciations = database.prepare(
     'SELECT at, priority, area FROM journal WHERE annunciated = 1 AND at >= ? ORDER BY at, entry',
@@ -56,14 +79,19 @@ export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string
   const operation = database.prepare(
     'SELECT alert_id, revision, user_id FROM journal WHERE operation_id = ?',
   );
+  const ofWatch = database.prepare(
+    `SELECT alert FROM journal WHERE entry IN (
+       SELECT max(entry) FROM journal WHERE json_extract(alert, '$.rule') = ? AND area = ? GROUP BY alert_id
+       ORDER BY max(entry) DESC LIMIT ?)
+     ORDER BY entry DESC`,
+  );
   const ofAlert = database.prepare('SELECT * FROM journal WHERE alert_id = ? ORDER BY entry');
 
   return {
     append: async (entries) => {
       if (entries.length === 0) return;
-      inTransaction(database, () => {
-        for (const entry of entries) write(entry);
-      });
+      // Moved only by what was committed: the chain must not go on from an entry that was taken back.
+      end = inTransaction(database, () => entries.reduce((last, entry) => write(entry, last), end));
     },
     openAlerts: async () => open.all().map(alertOf),
     annunciationsSince: async (at) =>
@@ -91,6 +119,7 @@ export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string
         `PRAGMA user_version = ${Number(database.prepare('PRAGMA user_version').get()?.user_version)}`,
       );
     },
+    earlier: async ({ rule, area, limit }) => ofWatch.all(rule, area, limit).map(alertOf),
     history: async (alertId) => ofAlert.all(alertId).map(entryOf),
     close: async () => {
       if (database.isOpen) database.close();

@@ -8,6 +8,8 @@ export function createSqliteUserStore({ dataDir }: { readonly dataDir: string })
   const database = openOperationsDatabase(dataDir);
   const account = database.prepare('SELECT * FROM account WHERE username = ?');
   const addAccount = database.prepare('INSERT INTO account VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const accounts = database.prepare('SELECT * FROM account ORDER BY username');
+  const sessions = database.prepare('SELECT user FROM session WHERE expires_at > ?');
   const addSession = database.prepare('INSERT INTO session VALUES (?, ?, ?, ?)');
   const session = database.prepare('SELECT * FROM session WHERE token_hash = ?');
   const removeSession = database.prepare('DELETE FROM session WHERE token_hash = ?');
@@ -27,6 +29,16 @@ export function createSqliteUserStore({ dataDir }: { readonly dataDir: string })
     },
     addAccount: async ({ username, passwordHash, name, role, area }) =>
       addAccount.run(username, passwordHash, name, role, area).changes === 1,
+    users: async (now) => {
+      const signedIn = sessions.all(now).map((row) => userSchema.parse(JSON.parse(String(row.user))));
+      const known = accounts
+        .all()
+        .map((row) =>
+          userSchema.parse({ id: row.username, name: row.name, role: row.role, area: row.area_id }),
+        );
+      // The account says who somebody is today; a session, who they were when they signed in.
+      return [...new Map([...signedIn, ...known].map((user) => [user.id, user])).values()];
+    },
     addSession: async ({ tokenHash, user, createdAt, expiresAt }) => {
       addSession.run(tokenHash, JSON.stringify(user), createdAt, expiresAt);
     },

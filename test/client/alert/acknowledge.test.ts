@@ -3,13 +3,13 @@ import { type Acknowledger, createAcknowledger } from '#client/alert/acknowledge
 import type { Acknowledging } from '#client/alert/acknowledging.ts';
 import { createKeyedStore, type KeyedStore } from '#client/live/keyedStore.ts';
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
-import type { AlertAcknowledge, AlertAcknowledged } from '#shared/protocol/events.ts';
+import type { AlertAccepted, AlertCommand } from '#shared/protocol/alertCommands.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
 import { anAcknowledged, anAlert } from './builders.ts';
 
 interface Asked {
-  readonly command: AlertAcknowledge;
-  readonly answer: (result: Result<AlertAcknowledged>) => Promise<void>;
+  readonly command: AlertCommand;
+  readonly answer: (result: Result<AlertAccepted>) => Promise<void>;
 }
 
 const alert = anAlert();
@@ -26,8 +26,8 @@ beforeEach(() => {
   let operations = 0;
   acknowledger = createAcknowledger({
     ask: (command) => {
-      const { promise, resolve } = Promise.withResolvers<Result<AlertAcknowledged>>();
-      const answer = async (result: Result<AlertAcknowledged>): Promise<void> => {
+      const { promise, resolve } = Promise.withResolvers<Result<AlertAccepted>>();
+      const answer = async (result: Result<AlertAccepted>): Promise<void> => {
         resolve(result);
         await promise;
       };
@@ -53,7 +53,7 @@ describe('acknowledging from this page', () => {
       operationId: 'operation-1',
       alertId: alert.id,
       revision: 1,
-      comment: 'Đã rõ',
+      action: { kind: 'acknowledge', comment: 'Đã rõ' },
     });
   });
 
@@ -93,7 +93,7 @@ describe('acknowledging from this page', () => {
     acknowledger.resend(alert.id);
 
     expect(asked.map(({ command }) => command.operationId)).toEqual(['operation-1', 'operation-1']);
-    expect(asked[1]?.command.comment).toBe('Đã gọi');
+    expect(asked[1]?.command.action).toEqual({ kind: 'acknowledge', comment: 'Đã gọi' });
   });
 
   it('does not send twice while one is under way', () => {

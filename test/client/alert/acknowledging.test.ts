@@ -5,13 +5,18 @@ import {
   nextAcknowledging,
 } from '#client/alert/acknowledging.ts';
 import { alertIdSchema } from '#shared/alert/alert.ts';
-import type { AlertAcknowledge } from '#shared/protocol/events.ts';
+import type { AlertCommand } from '#shared/protocol/alertCommands.ts';
 import { failure, success } from '#shared/protocol/result.ts';
 import { anAcknowledged, anAlert } from './builders.ts';
 
 const alertId = alertIdSchema.parse('a1');
-const command: AlertAcknowledge = { operationId: 'operation-1', alertId, revision: 1, comment: 'Đã rõ' };
-const another: AlertAcknowledge = { ...command, operationId: 'operation-2' };
+const command: AlertCommand = {
+  operationId: 'operation-1',
+  alertId,
+  revision: 1,
+  action: { kind: 'acknowledge', comment: 'Đã rõ' },
+};
+const another: AlertCommand = { ...command, operationId: 'operation-2' };
 
 const states = {
   none: null,

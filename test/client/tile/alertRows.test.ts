@@ -22,6 +22,11 @@ const anAlert = (over: Partial<Alert> & { readonly named?: string } = {}): Alert
     occurrences: 1,
     value: 1,
     acknowledgement: null,
+    assignment: null,
+    comment: null,
+    hiding: null,
+    annunciatedAt: 0,
+    nuisance: null,
     ...rest,
   };
 };

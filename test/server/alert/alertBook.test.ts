@@ -1,56 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type BookChange, createAlertBook } from '#server/alert/alertBook.ts';
-import type { Finding } from '#server/alert/alertEngine.ts';
-import { createCatalogue } from '#server/indicator/catalogue.ts';
 import type { Alert } from '#shared/alert/alert.ts';
-import { stateOf } from '#shared/alert/alertState.ts';
-import { anAcknowledgement, anAlert, aUser } from '#test/support/alertBuilders.ts';
-import { aClock } from '#test/support/manualClock.ts';
-import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
-import { aProfile, aRule } from '#test/support/profileBuilders.ts';
-import { asArea, hourMs, testNow } from '#test/support/readingBuilders.ts';
-import { aSilentLog } from '#test/support/silentLog.ts';
-
-const aFinding = (
-  given: { event?: Finding['event']; area?: string; value?: number; rule?: string } = {},
-): Finding => ({
-  event: given.event ?? 'raise',
-  rule: aRule({ id: given.rule ?? 'overdue' }),
-  area: asArea(given.area ?? 'vinh'),
-  value: given.value ?? 60,
-});
-
-/** A book with these alerts open; `changes` is what the screens were told. */
-function aBook(openAlerts: readonly Alert[] = []) {
-  const clock = aClock();
-  const journal = aMemoryAlertJournal(openAlerts);
-  const changes: BookChange[] = [];
-  let ids = 0;
-  const log = aSilentLog();
-  const book = createAlertBook({
-    catalogue: createCatalogue(aProfile()),
-    journal,
-    openAlerts,
-    annunciations: [],
-    onChange: (change) => void changes.push(change),
-    newId: () => {
-      ids += 1;
-      return `new-${ids}`;
-    },
-    log,
-  });
-  return {
-    book,
-    journal,
-    changes,
-    clock,
-    log,
-    record: (...findings: Finding[]) => book.record(findings, clock()),
-    acknowledge: (given?: Parameters<typeof anAcknowledgement>[0], user = aUser()) =>
-      book.acknowledge(user, anAcknowledgement(given), clock()),
-    states: () => book.open().map(({ id, facts }) => `${id} ${stateOf(facts)}`),
-  };
-}
+import { anAlert, aUser } from '#test/support/alertBuilders.ts';
+import { aBook, aFinding } from '#test/support/bookBuilders.ts';
+import { hourMs, testNow } from '#test/support/readingBuilders.ts';
 
 describe('the life of an alert', () => {
   test('begins unacknowledged, with revision 1, and calls for attention', async () => {
@@ -92,7 +44,7 @@ describe('the life of an alert', () => {
     await record(aFinding({ value: 70 }));
 
     expect(book.open()).toEqual([
-      anAlert({ revision: 3, occurrences: 2, value: 70, raisedAt: testNow, returnedAt: null }),
+      anAlert({ revision: 3, occurrences: 2, value: 70, annunciatedAt: testNow + hourMs }),
     ]);
     expect(changes.at(-1)?.annunciations).toEqual([[testNow + hourMs, 'high', 'vinh']]);
   });

@@ -25,7 +25,7 @@ async function aStart(journal: AlertJournal, clock: ManualClock, newId: () => st
   const liveValues = createLiveValues(catalogue);
   const liveness = createSourceLiveness(catalogue, clock());
   const parts = { catalogue, journal, openAlerts, annunciations: [], newId, log: aSilentLog() };
-  const book = createAlertBook({ ...parts, onChange: () => undefined });
+  const book = createAlertBook({ findUser: async () => null, ...parts, onChange: () => undefined });
   const pipeline = createReadingPipeline({
     catalogue,
     store: aMemoryReadingStore(),
@@ -79,7 +79,7 @@ async function play(steps: readonly Step[]) {
     const [alert] = centre.book.open();
     if (!alert) return;
     const command = { operationId: newId().padStart(8, '-'), alertId: alert.id, revision: alert.revision };
-    await centre.book.acknowledge(aUser(), anAcknowledgement(command), clock());
+    await centre.book.carryOut(aUser(), anAcknowledgement(command), clock());
   };
   for (const step of steps) {
     clock.pass(1_000);

@@ -125,7 +125,14 @@ const caseRecord = {
 
 async function fillRecords(dataDir: string): Promise<void> {
   const journal = createSqliteAlertJournal({ dataDir });
-  const facts = { at: testNow, annunciated: true, userId: null, operationId: null };
+  const facts = {
+    at: testNow,
+    annunciated: true,
+    userId: null,
+    userName: null,
+    note: null,
+    operationId: null,
+  };
   await journal.append([
     { ...facts, event: 'raise', alert: anAlert() },
     {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AlertId } from '#shared/alert/alert.ts';
-import type { AlertAcknowledge, Snapshot } from '#shared/protocol/events.ts';
+import { alertMessageOf } from '#shared/protocol/alertCommands.ts';
+import type { Snapshot } from '#shared/protocol/events.ts';
 import { centreChangedSchema, sessionWelcomedSchema, snapshotSchema } from '#shared/protocol/events.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { paths } from '#shared/protocol/routes.ts';
@@ -182,7 +183,7 @@ describe.concurrent('an acknowledgement', () => {
     const server = await aServer();
     const page = await server.connect(role);
 
-    expect(await page.acknowledge(anAcknowledgement())).toEqual({
+    expect(await page.carryOut(anAcknowledgement())).toEqual({
       ok: false,
       failure: { code: 'forbidden' },
     });
@@ -191,9 +192,11 @@ describe.concurrent('an acknowledgement', () => {
   test('cannot name another user than that of the session', async () => {
     const server = await aServer();
     const page = await server.connect('operator');
-    const withUser = { ...anAcknowledgement(), user: aUser() } as AlertAcknowledge;
+    const withUser = { ...alertMessageOf(anAcknowledgement()), user: aUser() };
 
-    expect(await page.acknowledge(withUser)).toMatchObject({ failure: { code: 'bad-request' } });
+    expect(await page.socket.emitWithAck('alert:acknowledge', withUser)).toMatchObject({
+      failure: { code: 'bad-request' },
+    });
   });
 
   test('by two operators at once has one winner, and both see the same', async () => {
@@ -202,8 +205,8 @@ describe.concurrent('an acknowledgement', () => {
     for (const page of [an, binh]) await page.join('alerts');
 
     const results = await Promise.all([
-      an.acknowledge(anAcknowledgement({ operationId: 'by-an-000' })),
-      binh.acknowledge(anAcknowledgement({ operationId: 'by-binh-0' })),
+      an.carryOut(anAcknowledgement({ operationId: 'by-an-000' })),
+      binh.carryOut(anAcknowledgement({ operationId: 'by-binh-0' })),
     ]);
 
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -214,9 +217,9 @@ describe.concurrent('an acknowledgement', () => {
   test('that was lost on the way may be sent again by the next connection', async () => {
     const server = await aServer();
     const cookie = await server.signInAs('operator');
-    const first = await (await server.connect({ cookie })).acknowledge(anAcknowledgement());
+    const first = await (await server.connect({ cookie })).carryOut(anAcknowledgement());
 
-    const again = await (await server.connect({ cookie })).acknowledge(anAcknowledgement());
+    const again = await (await server.connect({ cookie })).carryOut(anAcknowledgement());
 
     expect(again).toEqual(first);
     expect(first).toEqual({ ok: true, value: { alertId: 'alert-1', revision: 2 } });
@@ -229,7 +232,7 @@ describe.concurrent('an acknowledgement', () => {
     await page.join('alerts');
     journal.setAway(true);
 
-    expect(await page.acknowledge(anAcknowledgement())).toMatchObject({ failure: { code: 'journal-away' } });
+    expect(await page.carryOut(anAcknowledgement())).toMatchObject({ failure: { code: 'journal-away' } });
 
     expect((await page.heard('centre:changed', ({ journal: state }) => state === 'away')).journal).toBe(
       'away',
@@ -298,7 +301,7 @@ describe.concurrent('a message that makes no sense', () => {
     const server = await aServer();
     const page = await server.connect('operator');
 
-    expect(await page.acknowledge(anAcknowledgement({ alertId: 'nothing' as AlertId }))).toMatchObject({
+    expect(await page.carryOut(anAcknowledgement({ alertId: 'nothing' as AlertId }))).toMatchObject({
       failure: { code: 'not-found' },
     });
   });

@@ -51,6 +51,7 @@ function aHub(rooms: readonly string[], extraAreas: readonly Area[] = []) {
     clock,
   });
   const book = createAlertBook({
+    findUser: async () => null,
     catalogue,
     journal: aMemoryAlertJournal(),
     openAlerts: [anAlert(), anAlert({ id: 'alert-2', area: 'cua-lo' })],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AlertId } from '#shared/alert/alert.ts';
 import { createCellCoder } from '#shared/protocol/cellCode.ts';
 import type { Snapshot } from '#shared/protocol/events.ts';
 import type { Result } from '#shared/protocol/result.ts';
+import { anAcknowledgement } from '#test/support/alertBuilders.ts';
 import { asArea } from '#test/support/readingBuilders.ts';
 import { startTestServer, type TestServer } from '#test/support/testServer.ts';
 
@@ -58,12 +58,13 @@ describe('two pages', () => {
     const raised = await operator.heard('alert:changed', isVinh);
     const [alert] = raised.alerts;
 
-    const result = await operator.acknowledge({
-      operationId: 'operation-1',
-      alertId: alert?.id as AlertId,
-      revision: alert?.revision ?? 0,
-      comment: '  Đã gọi bộ phận một cửa ',
-    });
+    const result = await operator.carryOut(
+      anAcknowledgement({
+        alertId: alert?.id ?? '',
+        revision: alert?.revision ?? 0,
+        comment: '  Đã gọi bộ phận một cửa ',
+      }),
+    );
 
     expect(result).toEqual({ ok: true, value: { alertId: alert?.id, revision: 2 } });
     const seen = await duty.heard('alert:changed', ({ alerts }) => alerts[0]?.revision === 2);

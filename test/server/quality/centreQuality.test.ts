@@ -55,6 +55,7 @@ function aMeasuredPipeline(own = ownIndicators) {
   const log = aSilentLog();
   let ids = 0;
   const book = createAlertBook({
+    findUser: async () => null,
     ...{ catalogue, journal: aMemoryAlertJournal(), openAlerts: [], annunciations: [], log },
     onChange: () => undefined,
     newId: () => {

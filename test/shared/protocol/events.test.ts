@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  alertAcknowledgeSchema,
   alertChangedSchema,
   areaChangedSchema,
   centreChangedSchema,
   topicSchema,
 } from '#shared/protocol/events.ts';
-import { anAcknowledgement, anAlert } from '#test/support/alertBuilders.ts';
+import { anAlert } from '#test/support/alertBuilders.ts';
 import { testNow } from '#test/support/readingBuilders.ts';
 
 describe('a topic', () => {
@@ -20,20 +19,6 @@ describe('a topic', () => {
       expect(topicSchema.safeParse(topic).success).toBe(false);
     },
   );
-});
-
-describe('the command to acknowledge', () => {
-  test.each([
-    ['an operation id', { operationId: 'short' }],
-    ['a revision from 1', { revision: 0 }],
-    ['a whole revision', { revision: 1.5 }],
-    ['an alert', { alertId: '' }],
-    ['a comment of at most 500 characters', { comment: 'x'.repeat(501) }],
-    ['nothing else', { userId: 'somebody' }],
-  ])('needs %s', (_what, given) => {
-    expect(alertAcknowledgeSchema.safeParse(anAcknowledgement()).success).toBe(true);
-    expect(alertAcknowledgeSchema.safeParse({ ...anAcknowledgement(), ...given }).success).toBe(false);
-  });
 });
 
 describe('what the server tells', () => {

@@ -1,0 +1,73 @@
+import { type Alert, type AlertId, compareAlerts } from '#shared/alert/alert.ts';
+import type { AlertRuleId } from '#shared/alert/alertRule.ts';
+import { isClosed } from '#shared/alert/alertState.ts';
+import { chatterWindowMs } from '#shared/alert/chatter.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { JournalEntry } from './alertJournal.ts';
+
+const watchKey = (rule: AlertRuleId, area: AreaId): string => `${rule}@${area}`;
+
+/** The alerts that are not closed, by id and by what they watch. */
+export interface OpenAlerts {
+  get(id: AlertId): Alert | undefined;
+  watching(rule: AlertRuleId, area: AreaId): Alert | undefined;
+  all(): Iterable<Alert>;
+  /** The untaken and most urgent first. */
+  sorted(): Alert[];
+  keep(alert: Alert): void;
+}
+
+export function createOpenAlerts(initial: readonly Alert[]): OpenAlerts {
+  const open = new Map<AlertId, Alert>(initial.map((alert) => [alert.id, alert]));
+  const byWatch = new Map(initial.map(({ rule, area, id }) => [watchKey(rule, area), id]));
+  return {
+    get: (id) => open.get(id),
+    watching: (rule, area) => {
+      const id = byWatch.get(watchKey(rule, area));
+      return id && open.get(id);
+    },
+    all: () => open.values(),
+    sorted: () => [...open.values()].sort(compareAlerts),
+    keep: (alert) => {
+      const key = watchKey(alert.rule, alert.area);
+      if (isClosed(alert.facts)) {
+        open.delete(alert.id);
+        byWatch.delete(key);
+        return;
+      }
+      open.set(alert.id, alert);
+      byWatch.set(key, alert.id);
+    },
+  };
+}
+
+/** When conditions became true in the last ten minutes, across the alerts that they made. Forgotten with a restart. */
+export interface RaiseMemory {
+  /** Including one that is about to be recorded at `now`. */
+  withRaise(rule: AlertRuleId, area: AreaId, now: number): readonly number[];
+  lastAt(rule: AlertRuleId, area: AreaId): number | null;
+  /** When it last called for attention; null when that is not known. */
+  calledAt(rule: AlertRuleId, area: AreaId): number | null;
+  remember(entry: RememberedRaise): void;
+}
+
+type RememberedRaise = Pick<JournalEntry, 'at' | 'annunciated'> & {
+  readonly alert: Pick<Alert, 'rule' | 'area'>;
+};
+
+export function createRaiseMemory(): RaiseMemory {
+  const raises = new Map<string, readonly number[]>();
+  const calls = new Map<string, number>();
+  const recent = (key: string, now: number): readonly number[] =>
+    (raises.get(key) ?? []).filter((at) => at > now - chatterWindowMs);
+  return {
+    withRaise: (rule, area, now) => [...recent(watchKey(rule, area), now), now],
+    lastAt: (rule, area) => raises.get(watchKey(rule, area))?.at(-1) ?? null,
+    calledAt: (rule, area) => calls.get(watchKey(rule, area)) ?? null,
+    remember: ({ alert, at, annunciated }) => {
+      const key = watchKey(alert.rule, alert.area);
+      raises.set(key, [...recent(key, at), at]);
+      if (annunciated) calls.set(key, at);
+    },
+  };
+}
