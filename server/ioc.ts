@@ -7,12 +7,14 @@ import { loadProfile } from '#server/profile/loadProfile.ts';
 import { parseSettings, SettingsError } from '#server/settings.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { hashPassword } from '#server/user/password.ts';
+import { verifyJournal } from '#server/verifyCommand.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import { type Role, roles } from '#shared/user/user.ts';
 
 const usage = `usage: npm run ioc -- user add <username> <role> [--name <full name>] [--area <area code>] [--password-stdin]
        npm run ioc -- export <folder>
        npm run ioc -- import <folder>
+       npm run ioc -- verify
 
   role       one of ${roles.join(', ')}
   --area     the top of what they may see and do; the whole province when it is left out
@@ -20,6 +22,7 @@ const usage = `usage: npm run ioc -- user add <username> <role> [--name <full na
              reads the password from standard input; otherwise one is made and shown once
 
   export     writes everything of a stopped server, as IOC_DATA_DIR and IOC_INFLUX_URL say, as files into a new folder
+  verify     walks the alert journal of IOC_DATA_DIR and names every entry that was changed, moved or taken away
   import     takes such a folder into an empty IOC_DATA_DIR, readings into InfluxDB where IOC_INFLUX_URL is set`;
 
 /** A mistake of whoever typed the command: said in words, with the usage. */
@@ -80,6 +83,10 @@ async function main([concept, verb, ...rest]: readonly string[]): Promise<void> 
     if (verb === undefined || rest.length > 0) throw new UsageProblem('expected one folder');
     const command = concept === 'export' ? exportTo : importFrom;
     return command(verb, parseSettings(process.env));
+  }
+  if (concept === 'verify') {
+    if (verb !== undefined) throw new UsageProblem('expected nothing after "verify"');
+    return verifyJournal(parseSettings(process.env).dataDir);
   }
   throw new UsageProblem('unknown command');
 }

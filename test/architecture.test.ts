@@ -27,7 +27,7 @@ const architecture: Architecture = {
     { name: 'process edge', files: /^server\/(main|ioc)\.ts$/, mayImport: ofServer },
     {
       name: 'app',
-      files: /^server\/(app|broughtData|backupCommands|readiness|clientBuild)\.ts$/,
+      files: /^server\/(app|broughtData|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
       mayImport: ofServer,
     },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
