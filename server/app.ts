@@ -6,6 +6,7 @@ import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
 import { createAlertEngine } from '#server/alert/alertEngine.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
+import { alertRoutes } from '#server/http/alertRoutes.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
 import { createHttpApp } from '#server/http/httpApp.ts';
@@ -213,9 +214,9 @@ export async function createApp(parts: AppParts): Promise<App> {
           loaded,
           catalogue,
           seriesReader: createSeriesReader({ catalogue, store, now: clock }),
-          book,
           sessions,
         }),
+        alertRoutes({ book, journal, sessions, tree }),
         qualityRoutes({ report: quality.report, sessions, tree }),
         ...(brought?.routes ?? []),
       ],

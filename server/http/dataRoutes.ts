@@ -1,5 +1,4 @@
 import { type RequestHandler, Router } from 'express';
-import type { AlertBook } from '#server/alert/alertBook.ts';
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { SeriesReader } from '#server/indicator/seriesReader.ts';
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
@@ -16,7 +15,6 @@ interface DataRoutesParts {
   readonly loaded: LoadedProfile;
   readonly catalogue: Catalogue;
   readonly seriesReader: SeriesReader;
-  readonly book: AlertBook;
   readonly sessions: Sessions;
 }
 
@@ -32,11 +30,10 @@ const pointCode = ({
   return [bucketAt, at ?? bucketAt, first, denominator, reporting, expected];
 };
 
-/** What pages and programs read: the profile, the map, the history, the open alerts. */
-export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: DataRoutesParts): Router {
+/** What pages and programs read: the profile, the map, the history. */
+export function dataRoutes({ loaded, catalogue, seriesReader, sessions }: DataRoutesParts): Router {
   const { tree } = catalogue;
   const mayRead = requires('indicator:read', { sessions, tree });
-  const mayReadAlerts = requires('alert:read', { sessions, tree });
   const { profile, hash, boundaries, surroundings } = loaded;
   const { sites, ...pageProfile } = profile;
 
@@ -84,10 +81,6 @@ export function dataRoutes({ loaded, catalogue, seriesReader, book, sessions }: 
     })
     .get(paths.sites, mayRead, (_request, response) => {
       response.json({ sites });
-    })
-    .get(paths.alerts, mayReadAlerts, (_request, response) => {
-      const user = response.locals.user as User;
-      response.json({ alerts: book.open().filter(({ area }) => tree.isWithin(area, user.area)) });
     })
     .get(paths.series, mayRead, series);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertSchema } from '#shared/alert/alert.ts';
+import { type AlertId, alertSchema } from '#shared/alert/alert.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
 import { pageProfileSchema } from '#shared/profile/profile.ts';
 import { siteSchema } from '#shared/site/site.ts';
@@ -16,6 +16,8 @@ export const paths = {
   areas: '/api/areas',
   sites: '/api/sites',
   alerts: '/api/alerts',
+  earlierAlerts: '/api/alerts/history',
+  assignees: '/api/alerts/assignees',
   series: '/api/series',
   readings: '/api/readings',
   uploads: '/api/uploads',
@@ -30,6 +32,9 @@ export const paths = {
   ready: '/readyz',
   metrics: '/metrics',
 } as const;
+
+/** What the journal has on one alert. */
+export const alertHistoryPath = (id: AlertId): string => `${paths.alerts}/${encodeURIComponent(id)}/history`;
 
 /** The body of every refusal over HTTP. */
 export const errorBodySchema = z.strictObject({ error: failureSchema });
