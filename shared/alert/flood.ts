@@ -1,0 +1,53 @@
+import type { Alert } from './alert.ts';
+
+/** The window in which annunciations are counted, ms. */
+export const floodWindowMs = 600_000;
+/** A flood begins with more annunciations than this in the window … */
+export const floodBeginsAbove = 10;
+/** … and ends with fewer than this. Between the two it goes on: it does not flicker. */
+export const floodEndsBelow = 5;
+
+/** Times in epoch ms. */
+export interface Flood {
+  /** The first annunciation of the ones that made it a flood. */
+  readonly firstAt: number;
+  /** When there was one too many. */
+  readonly beganAt: number;
+  /** Annunciations in the window up to now. */
+  readonly count: number;
+}
+
+/**
+ * Whether there is a flood at `now`, from the annunciations before it (epoch ms, oldest first): begun by more than ten in
+ * ten minutes, ended by fewer than five. Told anew from the same list by every page, so that all of them agree.
+ */
+export function floodAt(annunciatedAt: readonly number[], now: number): Flood | null {
+  let flood: Pick<Flood, 'firstAt' | 'beganAt'> | null = null;
+  let oldest = 0;
+  let next = 0;
+  /** Lets what is too old leave the window, one by one: the flood ends with the fifth last. */
+  const leaveUntil = (at: number): void => {
+    while (oldest < next && (annunciatedAt[oldest] ?? at) <= at - floodWindowMs) {
+      oldest += 1;
+      if (next - oldest < floodEndsBelow) flood = null;
+    }
+  };
+  for (const at of annunciatedAt) {
+    if (at > now) break;
+    leaveUntil(at);
+    next += 1;
+    if (next - oldest > floodBeginsAbove) flood ??= { firstAt: annunciatedAt[oldest] ?? at, beganAt: at };
+  }
+  leaveUntil(now);
+  return flood && { ...(flood as Pick<Flood, 'firstAt' | 'beganAt'>), count: next - oldest };
+}
+
+/** The open alert that a flood began with: the likeliest cause of the others. null when it is over already. */
+export function firstOutOf(alerts: readonly Alert[], { firstAt }: Flood): Alert | null {
+  let first: Alert | null = null;
+  for (const alert of alerts) {
+    if (alert.raisedAt < firstAt) continue;
+    if (first === null || alert.raisedAt < first.raisedAt) first = alert;
+  }
+  return first;
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { motifFor, soundsAMinute } from '#shared/alert/alertSound.ts';
+import { priorities } from '#shared/alert/priority.ts';
+import { minuteMs, testNow } from '#test/support/readingBuilders.ts';
+
+const silence = { playedAt: [], mutedUntilAt: null };
+
+describe('the sound of alerts', () => {
+  test('is the motif of the gravest that came together', () => {
+    expect(motifFor(['low', 'critical', 'high'], silence, testNow)).toBe('critical');
+    expect(motifFor(['medium', 'high'], silence, testNow)).toBe('high');
+    expect(motifFor(['low'], silence, testNow)).toBe('other');
+    expect(motifFor([], silence, testNow)).toBeNull();
+  });
+
+  test('keeps the second sound of a minute for what is high or critical', () => {
+    const one = { ...silence, playedAt: [testNow - 1] };
+
+    expect(motifFor(['medium'], one, testNow)).toBeNull();
+    expect(motifFor(['high'], one, testNow)).toBe('high');
+  });
+
+  test('is silent until a mute ends by itself', () => {
+    const muted = { ...silence, mutedUntilAt: testNow + minuteMs };
+
+    expect(motifFor(['critical'], muted, testNow)).toBeNull();
+    expect(motifFor(['critical'], muted, testNow + minuteMs)).toBe('critical');
+  });
+
+  test('comes at most twice in any minute, whatever comes', () => {
+    const some = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.constantFrom(...priorities)), {
+      maxLength: 300,
+    });
+    fc.assert(
+      fc.property(some, (given) => {
+        const playedAt: number[] = [];
+        let now = testNow;
+        for (const [seconds, priority] of given) {
+          now += seconds * 1_000;
+          if (motifFor([priority], { playedAt, mutedUntilAt: null }, now) !== null) playedAt.push(now);
+        }
+
+        for (const at of playedAt)
+          expect(playedAt.filter((other) => other > at - minuteMs && other <= at).length).toBeLessThanOrEqual(
+            soundsAMinute,
+          );
+      }),
+    );
+  });
+});
