@@ -24,7 +24,10 @@ export const daySchema = z.iso.date();
 /**
  * A territory from one day to another. `code` is what sources send (tag `area`); it may be used again for other
  * territory after `validTo`. `validFrom` null: since before our records. `validTo` null: still valid; it is
- * the first day on which the area no longer exists. `replaces` names the areas whose territory it took over.
+ * the first day on which the area no longer exists. Its territory never changes in between: one that gains or loses land
+ * ends, and another begins. Where from: `replaces` names areas that ended on `validFrom` and lie in it as a whole,
+ * `takesPartOf` those of which it has only a part. The parts must be all that is known: two areas that divided one up are each
+ * other's condition.
  */
 export const areaSchema = z.strictObject({
   id: areaIdSchema,
@@ -37,6 +40,11 @@ export const areaSchema = z.strictObject({
   validFrom: daySchema.nullable(),
   validTo: daySchema.nullable(),
   replaces: z.array(areaIdSchema),
+  takesPartOf: z.array(areaIdSchema).optional(),
+  /** An area that ended earlier and had exactly this territory, although others had it in between. */
+  sameTerritoryAs: areaIdSchema.optional(),
+  /** The first day on which it was no administrative unit any more; its territory is followed on. */
+  unitTo: daySchema.optional(),
   /** What a comparison over time must know: from which parts of former areas it was made. */
   note: localTextSchema.optional(),
   /** Square kilometres, from a statistical source. Never computed from a drawn polygon. */

@@ -23,3 +23,7 @@ export function createDayOf(timeZone: string): (at: number) => string {
     return lastDay;
   };
 }
+
+/** The calendar day before `day`, both `YYYY-MM-DD`. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

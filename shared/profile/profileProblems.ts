@@ -1,5 +1,6 @@
 import { isReservedSource } from '#shared/indicator/reservedSource.ts';
 import type { Tile } from '#shared/scene/scene.ts';
+import { checkLineage } from './lineageProblems.ts';
 import type { Profile } from './profile.ts';
 
 /** Where in a profile something does not fit, and what would. `path` as in `rules[3].condition.indicator`. */
@@ -28,8 +29,6 @@ function checkAreas({ areas, levels }: Profile, report: Report): void {
     if (own === undefined) report(`areas[${index}].level`, `"${area.level}" is not one of the levels`);
     if (area.validFrom !== null && area.validTo !== null && area.validTo <= area.validFrom)
       report(`areas[${index}].validTo`, `expected a day after validFrom (${area.validFrom})`);
-    for (const replaced of area.replaces)
-      if (!byId.has(replaced)) report(`areas[${index}].replaces`, `"${replaced}" is not one of the areas`);
     if (area.parent === null) continue;
     const parent = byId.get(area.parent);
     if (!parent) report(`areas[${index}].parent`, `"${area.parent}" is not one of the areas`);
@@ -147,6 +146,7 @@ export function profileProblems(profile: Profile): ProfileProblem[] {
       report,
     );
   checkAreas(profile, report);
+  checkLineage(profile.areas, report);
   checkCodes(profile, report);
   checkIndicators(profile, report);
   checkSources(profile, report);

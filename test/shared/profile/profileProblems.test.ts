@@ -90,6 +90,10 @@ const aProfile = (changes: object = {}) =>
 const thresholds = { attention: 10, critical: 20, deadband: 1 };
 const map = (limits: number[]) => ({ kind: 'map', indicator: 'dvc.overdue', limits });
 
+const reformDay = '2025-07-01';
+const anEnded = (changes = {}) => aDistrict({ id: 'old', code: 'old', validTo: reformDay, ...changes });
+const successor = (id: string) => ({ id, code: id, validFrom: reformDay });
+
 describe('the problems of a profile', () => {
   test('are none when everything fits', () => {
     const profile = aProfile();
@@ -148,6 +152,66 @@ describe('the problems of a profile', () => {
       'sources[0].id',
     ],
     ['an unknown replaced area', { areas: [anArea(), aDistrict({ replaces: ['x'] })] }, 'areas[1].replaces'],
+    [
+      'an unknown divided area',
+      { areas: [anArea(), aDistrict({ validFrom: reformDay, takesPartOf: ['x'] })] },
+      'areas[1].takesPartOf',
+    ],
+    [
+      'a successor without a beginning',
+      { areas: [anArea(), anEnded(), aDistrict({ id: 'y', code: 'y', replaces: ['old'] })] },
+      'areas[2].replaces',
+    ],
+    [
+      'a successor of an area that lives on',
+      { areas: [anArea(), aDistrict(), aDistrict({ ...successor('y'), replaces: ['412'] })] },
+      'areas[2].replaces',
+    ],
+    [
+      'a successor of an area that ended at another time',
+      {
+        areas: [
+          anArea(),
+          anEnded({ validTo: '2024-12-01' }),
+          aDistrict({ ...successor('y'), takesPartOf: ['old'] }),
+        ],
+      },
+      'areas[2].takesPartOf',
+    ],
+    [
+      'a territory restored before it ended',
+      { areas: [anArea(), aDistrict(), aDistrict({ ...successor('y'), sameTerritoryAs: '412' })] },
+      'areas[2].sameTerritoryAs',
+    ],
+    [
+      'an area taken over as a whole by two',
+      {
+        areas: [
+          anArea(),
+          anEnded(),
+          aDistrict({ ...successor('y'), replaces: ['old'] }),
+          aDistrict({ ...successor('z'), replaces: ['old'] }),
+        ],
+      },
+      'areas[3].replaces',
+    ],
+    [
+      'a part of an area that another took over as a whole',
+      {
+        areas: [
+          anArea(),
+          anEnded(),
+          aDistrict({ ...successor('y'), takesPartOf: ['old'] }),
+          aDistrict({ ...successor('z'), replaces: ['old'] }),
+        ],
+      },
+      'areas[2].takesPartOf',
+    ],
+    [
+      'a unit that ended after its area',
+      { areas: [anArea(), anEnded({ unitTo: '2025-07-02' })] },
+      'areas[1].unitTo',
+    ],
     ['an unknown source', { indicators: [anIndicator({ source: 'x' })] }, 'indicators[0].source'],
     ['a level nobody has', { indicators: [anIndicator({ levels: ['x'] })] }, 'indicators[0].levels'],
     [
