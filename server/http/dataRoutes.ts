@@ -3,7 +3,7 @@ import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { SeriesReader } from '#server/indicator/seriesReader.ts';
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import type { Sessions } from '#server/user/sessions.ts';
-import type { AreaId } from '#shared/area/area.ts';
+import { areaMeant } from '#shared/area/areaTree.ts';
 import type { RolledUpPoint } from '#shared/indicator/series.ts';
 import { paths, type SeriesBody, seriesQuerySchema } from '#shared/protocol/routes.ts';
 import { can } from '#shared/user/can.ts';
@@ -46,8 +46,8 @@ export function dataRoutes({ loaded, catalogue, seriesReader, sessions }: DataRo
         detail: `${issue?.path.join('.')}: ${issue?.message}`,
       });
     }
-    const { indicator, area, from: fromAt, to: toAt, every, maxPoints } = parsed.data;
-    const place = tree.get(area as AreaId) ?? tree.resolve(area, catalogue.dayOf(toAt));
+    const { indicator, area, from: fromAt, to: toAt, every, maxPoints, territory } = parsed.data;
+    const place = areaMeant(area, territory ?? catalogue.dayOf(toAt - 1), tree);
     if (!place) return sendFailure(response, { code: 'not-found', detail: `area: "${area}" is not known` });
     if (!catalogue.indicators.has(indicator))
       return sendFailure(response, {
@@ -57,10 +57,12 @@ export function dataRoutes({ loaded, catalogue, seriesReader, sessions }: DataRo
     const user = response.locals.user as User;
     if (!can(user, 'indicator:read', place.id, tree)) return sendFailure(response, { code: 'forbidden' });
     const asked = { indicator, area: place.id, fromAt, toAt };
-    const result = await seriesReader.read({ ...asked, everyMs: every, maxPoints });
+    const sameTerritory = territory !== undefined;
+    const result = await seriesReader.read({ ...asked, everyMs: every, maxPoints, sameTerritory });
     if (!result.ok) return sendFailure(response, result.failure);
-    const { everyMs, points } = result.value;
-    response.json({ ...asked, everyMs, points: points.map(pointCode) } satisfies SeriesBody);
+    const { everyMs, points, notes } = result.value;
+    const body = { ...asked, everyMs, points: points.map(pointCode), notes: [...notes] };
+    response.json(body satisfies SeriesBody);
   };
 
   return Router()

@@ -1,6 +1,8 @@
 import type { Area, AreaId } from '#shared/area/area.ts';
 import { type AreaTree, createAreaTree } from '#shared/area/areaTree.ts';
 import { createDayOf } from '#shared/area/calendarDay.ts';
+import { createCrosswalk } from '#shared/area/crosswalk.ts';
+import { createTerritorySpans, type TerritorySpans } from '#shared/area/territorySpans.ts';
 import {
   coverageLevel,
   type Indicator,
@@ -20,6 +22,8 @@ export interface Catalogue {
   readonly sites: ReadonlyMap<SiteId, Site>;
   /** The calendar day (`YYYY-MM-DD`) of an instant in the province's time zone; areas are valid by day. */
   dayOf(at: number): string;
+  /** Who had the territory of an area in the course of a range. */
+  readonly spansOf: TerritorySpans;
   /** The areas whose cells a roll-up of `indicator` in `area` is made of; empty when nothing below reports it. */
   reportersOf(indicator: Indicator, area: Area): readonly Area[];
 }
@@ -33,13 +37,15 @@ export function createCatalogue(profile: Profile): Catalogue {
       list.push(area);
       descendants.set(above.id, list);
     }
+  const dayOf = createDayOf(profile.timeZone);
   return {
     profile,
     tree,
     indicators: new Map(profile.indicators.map((indicator) => [indicator.id, indicator])),
     sources: new Map(profile.sources.map((source) => [source.id, source])),
     sites: new Map(profile.sites.map((site) => [site.id, site])),
-    dayOf: createDayOf(profile.timeZone),
+    dayOf,
+    spansOf: createTerritorySpans(createCrosswalk(profile.areas), dayOf),
     reportersOf: (indicator, area) => {
       const level = coverageLevel(indicator, area.level, profile.levels);
       return level ? (descendants.get(area.id) ?? []).filter((below) => below.level === level.id) : [];

@@ -56,3 +56,7 @@ export function createAreaTree(levels: readonly Level[], areas: readonly Area[])
     resolve: (code, day) => byCode.get(code)?.find((area) => isValidOn(area, day)) ?? idValidOn(code, day),
   };
 }
+
+/** The area that a question means: the one that carries this code on `day`, else the one with this id, of whatever time. */
+export const areaMeant = (text: string, day: string, tree: AreaTree): Area | undefined =>
+  tree.resolve(text, day) ?? tree.get(text as AreaId);

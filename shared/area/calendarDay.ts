@@ -1,4 +1,5 @@
 const quarterMs = 900_000;
+const dayMs = 86_400_000;
 
 /**
  * The calendar day (`YYYY-MM-DD`) of an instant (epoch ms) in `timeZone`; areas are valid by day. Offsets of time zones are
@@ -26,4 +27,11 @@ export function createDayOf(timeZone: string): (at: number) => string {
 
 /** The calendar day before `day`, both `YYYY-MM-DD`. */
 export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
+
+/** The instant (epoch ms) at which `day` begins where `dayOf` looks. */
+export function startOfDay(day: string, dayOf: (at: number) => string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  for (let at = utc - dayMs; at < utc + dayMs; at += quarterMs) if (dayOf(at) >= day) return at;
+  return utc;
+}

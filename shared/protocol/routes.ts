@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type AlertId, alertSchema } from '#shared/alert/alert.ts';
+import { daySchema } from '#shared/area/area.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
+import { seriesNoteSchema } from '#shared/indicator/seriesNote.ts';
 import { pageProfileSchema } from '#shared/profile/profile.ts';
 import { siteSchema } from '#shared/site/site.ts';
 import { roles, userSchema } from '#shared/user/user.ts';
@@ -68,7 +70,8 @@ export const usualSeriesPoints = 400;
  * Times in epoch ms; `every`, a bucket, in ms. Without it the finest step of which there are at most `maxPoints`. The answer
  * names its step: a longer one than asked where the asked one is not kept as far back. Buckets of whole 5 minutes
  * begin at times of the province's clock (days at its midnight), others at multiples since 1970 UTC; the first and the last
- * are whole.
+ * are whole. `area` is a code as of the last day asked for, or an id. With `territory`, a day, it is a code as of that day, and
+ * its series is continued before and after by the areas that had exactly its territory.
  */
 export const seriesQuerySchema = z.strictObject({
   indicator: indicatorIdSchema,
@@ -77,6 +80,7 @@ export const seriesQuerySchema = z.strictObject({
   to: instantSchema,
   every: z.coerce.number().int().min(1_000).optional(),
   maxPoints: z.coerce.number().int().min(2).max(maxSeriesPoints).optional(),
+  territory: daySchema.optional(),
 });
 
 /** Bucket start, time of the (oldest) reading, value or numerator, denominator or null, reporting, expected. */
@@ -95,6 +99,7 @@ export const seriesBodySchema = z.strictObject({
   toAt: z.number(),
   everyMs: z.number(),
   points: z.array(seriesPointCodeSchema),
+  notes: z.array(seriesNoteSchema),
 });
 export type SeriesBody = z.infer<typeof seriesBodySchema>;
 

@@ -1,6 +1,6 @@
 import type { AreaId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
-import { createDayOf } from '#shared/area/calendarDay.ts';
+import { createDayOf, startOfDay } from '#shared/area/calendarDay.ts';
 
 /** When an area carried its code, [fromAt, toAt) in epoch ms. */
 export interface CodePeriod {
@@ -23,16 +23,6 @@ export interface AreaCodes {
   periodOf(area: AreaId): CodePeriod | null;
   /** Instants after `at` at which a code changed hands, ascending. */
   changesAfter(at: number): number[];
-}
-
-const quarterMs = 900_000;
-const dayMs = 86_400_000;
-
-/** The instant at which `day` begins where `dayOf` looks. */
-function startOfDay(day: string, dayOf: (at: number) => string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  for (let at = utc - dayMs; at < utc + dayMs; at += quarterMs) if (dayOf(at) >= day) return at;
-  return utc;
 }
 
 export function createAreaCodes(areas: AreaTree, timeZone: string): AreaCodes {

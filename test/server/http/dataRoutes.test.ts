@@ -100,6 +100,7 @@ describe('a series', () => {
       toAt: testNow,
       everyMs: minuteMs,
       points: [[fromAt, fromAt + 30_000, 7, null, 1, 1]],
+      notes: [],
     });
   });
 

@@ -208,6 +208,11 @@ describe('the problems of a profile', () => {
       'areas[2].takesPartOf',
     ],
     [
+      'an ended area whose id another one has as its code',
+      { areas: [anArea(), aDistrict({ validTo: reformDay }), aDistrict({ id: 'y', validFrom: reformDay })] },
+      'areas[1].id',
+    ],
+    [
       'a unit that ended after its area',
       { areas: [anArea(), anEnded({ unitTo: '2025-07-02' })] },
       'areas[1].unitTo',
