@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { createEmbeddedReadingStore } from '#server/store/embedded/embeddedReadingStore.ts';
 import { testTimeZone } from '#test/support/readingBuilders.ts';
 import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
-import { describeHistory } from './historyContract.ts';
+import { describeHistory, type HistoryUnderTest } from './historyContract.ts';
+import { describeTerritory } from './territoryContract.ts';
 
-describeHistory('the embedded store', async () => {
+const anEmbeddedHistory = async (): Promise<HistoryUnderTest> => {
   const folder = aTemporaryFolder();
   const open = () =>
     createEmbeddedReadingStore({ file: join(folder.path, 'readings.sqlite'), timeZone: testTimeZone });
@@ -23,4 +24,7 @@ describeHistory('the embedded store', async () => {
       folder.remove();
     },
   };
-});
+};
+
+describeHistory('the embedded store', anEmbeddedHistory);
+describeTerritory('the embedded store', anEmbeddedHistory);
