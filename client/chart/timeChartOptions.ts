@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { formatClock } from '#client/format/clock.ts';
+import { formatClock, formatDay } from '#client/format/clock.ts';
 import { readToken } from '#client/ui/theme.ts';
 import type { Box } from '#client/ui/useBox.ts';
 import { type AxisKind, type ChartColumns, type ChartPoint, valueRange } from './timeChartData.ts';
@@ -21,6 +21,7 @@ interface TimeChartParts {
 
 const labelUnits = 20;
 const hourS = 3_600;
+const longestInHours = 72;
 /** Of the chart's height: the strip at its foot that shows how many areas were missing. */
 const stripShare = 0.08;
 
@@ -31,16 +32,26 @@ const axisLook = (u: number): Pick<uPlot.Axis, 'stroke' | 'font' | 'grid' | 'tic
   ticks: { show: false },
 });
 
-function chartAxes({ u, timeZone, formatAxis }: TimeChartParts): uPlot.Axis[] {
+/** Hours of a few days, and days of anything longer, for which the library has steps of its own. */
+function timeTicks({ range, timeZone }: TimeChartParts): Pick<uPlot.Axis, 'incrs' | 'values'> {
+  if (range.toAt - range.fromAt > longestInHours * hourS * 1_000)
+    return { values: (_chart, times) => times.map((time) => formatDay(time * 1_000, timeZone)) };
+  return {
+    incrs: [hourS, 3 * hourS, 6 * hourS, 12 * hourS],
+    values: (_chart, times) => times.map((time) => formatClock(time * 1_000, timeZone)),
+  };
+}
+
+function chartAxes(parts: TimeChartParts): uPlot.Axis[] {
+  const { u, formatAxis } = parts;
   const look = axisLook(u);
   return [
     {
       ...look,
       size: Math.round(42 * u),
       gap: Math.round(8 * u),
-      incrs: [hourS, 3 * hourS, 6 * hourS, 12 * hourS],
       space: Math.round(110 * u),
-      values: (_chart, times) => times.map((time) => formatClock(time * 1_000, timeZone)),
+      ...timeTicks(parts),
     },
     {
       ...look,

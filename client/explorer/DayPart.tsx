@@ -1,14 +1,16 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { TimeChart } from '#client/chart/TimeChart.tsx';
 import { type AxisKind, type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
-import { formatClock, formatMoment } from '#client/format/clock.ts';
+import { formatDay, formatMoment } from '#client/format/clock.ts';
 import { formatValue } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
-import { type DrawnSeries, useDaySeries } from '#client/indicator/useSeries.ts';
+import { type DrawnSeries, useDaySeries, useLastYearSeries } from '#client/indicator/useSeries.ts';
 import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
+import { startOfDay } from '#shared/area/calendarDay.ts';
 import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
 import styles from './Explorer.module.css';
 import { explorerTexts } from './explorerTexts.ts';
@@ -16,8 +18,18 @@ import { hasLevel } from './reportedLevel.ts';
 import { targetText } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
+/** The span that a chart shows: what it is called, and how its moments are. */
+interface Span {
+  readonly title: string;
+  readonly none: string;
+  readonly momentOf: (at: number) => string;
+}
+
 /** One point in words: when, how much, made of how many. */
-function usePointWords({ indicator, area }: ExplorerFacts): (point: ChartPoint) => string {
+function usePointWords(
+  { indicator, area }: ExplorerFacts,
+  { momentOf }: Span,
+): (point: ChartPoint) => string {
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
@@ -25,7 +37,7 @@ function usePointWords({ indicator, area }: ExplorerFacts): (point: ChartPoint) 
   const count = (value: number): string => formatNumber(value, 0, language);
   return ({ at, value, reporting, expected }) =>
     [
-      formatMoment(at, serverNow(), profile.timeZone),
+      momentOf(at),
       formatValue(value, indicator, language),
       many !== undefined && reporting < expected
         ? texts.coverageShort(count(reporting), count(expected), many)
@@ -35,14 +47,13 @@ function usePointWords({ indicator, area }: ExplorerFacts): (point: ChartPoint) 
       .join(' · ');
 }
 
-function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoint[]): string {
-  const { profile } = useProvince();
+function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoint[], span: Span): string {
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
   const summary = summaryOf(points);
-  if (!summary) return texts.dayNone;
+  if (!summary) return span.none;
   const value = (point: ChartPoint): string => formatValue(point.value, indicator, language);
-  const moment = (point: ChartPoint): string => formatClock(point.at, profile.timeZone);
+  const moment = (point: ChartPoint): string => span.momentOf(point.at);
   const { lowest, highest } = summary;
   return texts.daySummary(value(lowest), moment(lowest), value(highest), moment(highest));
 }
@@ -73,9 +84,10 @@ function useAxisFormat(indicator: Indicator): (values: readonly number[]) => str
 interface DayProps {
   readonly facts: ExplorerFacts;
   readonly series: DrawnSeries;
+  readonly span: Span;
 }
 
-function Day({ facts, series }: DayProps) {
+function Day({ facts, series, span }: DayProps) {
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
@@ -88,13 +100,13 @@ function Day({ facts, series }: DayProps) {
   const formatAxis = useAxisFormat(indicator);
   const targetWords =
     indicator.target === undefined ? '' : texts.target(targetText(indicator.target, indicator, language));
-  const pointWords = usePointWords(facts);
-  const summary = useSummaryWords(facts, points);
+  const pointWords = usePointWords(facts, span);
+  const summary = useSummaryWords(facts, points, span);
   const hasMissing = points.some(({ reporting, expected }) => reporting < expected);
   return (
     <>
       <p className={styles.dayWords}>
-        <b>{texts.day}</b> {pointed ? pointWords(pointed) : summary}
+        <b>{span.title}</b> {pointed ? pointWords(pointed) : summary}
         {hasMissing && !pointed && (
           <span className={styles.missing} title={texts.missingMeaning}>
             {texts.missingAreas}
@@ -119,16 +131,22 @@ function Day({ facts, series }: DayProps) {
   );
 }
 
-/** The last 24 hours of the chosen indicator and area. */
-export function DayPart({ facts }: { readonly facts: ExplorerFacts }) {
+interface SeriesPartProps {
+  readonly facts: ExplorerFacts;
+  readonly span: Span;
+  readonly query: UseQueryResult<DrawnSeries>;
+}
+
+/** A series as a chart, or what is the matter with it. */
+function SeriesPart({ facts, span, query }: SeriesPartProps) {
   const { profile } = useProvince();
   const texts = useTexts(explorerTexts);
   const { indicator, area } = facts;
-  const { data, isPending, isError, refetch } = useDaySeries(indicator.id, area.id);
+  const { data, isPending, isError, refetch } = query;
   if (!hasLevel(indicator, area.level, profile.levels)) return null;
   return (
-    <section className={styles.day} aria-label={texts.day}>
-      {data && <Day facts={facts} series={data} />}
+    <section className={styles.day} aria-label={span.title}>
+      {data && <Day facts={facts} series={data} span={span} />}
       {!data && isPending && <p className={styles.dayWords}>{texts.dayLoading}</p>}
       {!data && isError && (
         <p className={styles.dayWords} role="alert">
@@ -137,5 +155,43 @@ export function DayPart({ facts }: { readonly facts: ExplorerFacts }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** The last 24 hours of the chosen indicator and area. */
+export function DayPart({ facts }: { readonly facts: ExplorerFacts }) {
+  const { timeZone } = useProvince().profile;
+  const texts = useTexts(explorerTexts);
+  const span = {
+    title: texts.day,
+    none: texts.dayNone,
+    momentOf: (at: number) => formatMoment(at, serverNow(), timeZone),
+  };
+  return <SeriesPart facts={facts} span={span} query={useDaySeries(facts.indicator.id, facts.area.id)} />;
+}
+
+/** The last year of an area that ended: what is left to read of it. */
+export function LastYearPart({
+  facts,
+  endedOn,
+}: {
+  readonly facts: ExplorerFacts;
+  readonly endedOn: string;
+}) {
+  const { dayOf, profile } = useProvince();
+  const { timeZone } = profile;
+  const endedAt = startOfDay(endedOn, dayOf);
+  const texts = useTexts(explorerTexts);
+  const span = {
+    title: texts.lastYear,
+    none: texts.lastYearNone,
+    momentOf: (at: number) => formatDay(at, timeZone),
+  };
+  return (
+    <SeriesPart
+      facts={facts}
+      span={span}
+      query={useLastYearSeries(facts.indicator.id, facts.area.id, endedAt)}
+    />
   );
 }

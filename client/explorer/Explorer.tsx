@@ -6,7 +6,7 @@ import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
 import { AddressProblems } from './AddressProblems.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
-import { DayPart } from './DayPart.tsx';
+import { DayPart, LastYearPart } from './DayPart.tsx';
 import { ElsewherePart } from './ElsewherePart.tsx';
 import styles from './Explorer.module.css';
 import { readAddress } from './explorerState.ts';
@@ -37,7 +37,11 @@ export function Explorer() {
           <div className={styles.middle}>
             <MapPart facts={facts} onPick={(id) => navigate(explorerAddress(id, indicator.id))} />
             <ElsewherePart facts={facts} />
-            <DayPart key={`${indicator.id} ${area.id}`} facts={facts} />
+            {facts.endedOn === null ? (
+              <DayPart key={`${indicator.id} ${area.id}`} facts={facts} />
+            ) : (
+              <LastYearPart key={`${indicator.id} ${area.id}`} facts={facts} endedOn={facts.endedOn} />
+            )}
           </div>
           <Ranking facts={facts} />
         </div>

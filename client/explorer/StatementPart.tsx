@@ -6,8 +6,11 @@ import { ValueState } from '#client/indicator/ValueState.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { coverageLevel } from '#shared/indicator/indicator.ts';
+import { ComparisonPart } from './ComparisonPart.tsx';
 import styles from './Explorer.module.css';
 import { explorerTexts } from './explorerTexts.ts';
+import { dayText, LifetimePart } from './LifetimePart.tsx';
+import { lifetimeTexts } from './lifetimeTexts.ts';
 import { hasLevel } from './reportedLevel.ts';
 import { statementOf } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
@@ -37,15 +40,17 @@ function useGrounds({ chosen, indicator, now }: ExplorerFacts): readonly string[
   ].filter((ground) => ground !== null);
 }
 
-/** The statement of the page and what it rests on. */
-export function StatementPart({ facts }: { readonly facts: ExplorerFacts }) {
+/** The statement about the newest value; of an area that ended, that it did. */
+function useHeadline(facts: ExplorerFacts): string {
   const { profile, tree } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
-  const grounds = useGrounds(facts);
-  const { chosen, indicator, loading, now, area } = facts;
-  const exists = hasLevel(indicator, area.level, profile.levels);
-  const sentence = statementOf(
+  const { ended } = useTexts(lifetimeTexts);
+  const { chosen, indicator, now, area } = facts;
+  if (facts.endedOn !== null) return ended(area.fullName[language], dayText(facts.endedOn));
+  if (facts.loading && hasLevel(indicator, area.level, profile.levels))
+    return `${indicator.name[language]}: ${texts.loading}`;
+  return statementOf(
     {
       ...{ indicator, chosen, now },
       isRoot: area.id === tree.root.id,
@@ -56,17 +61,27 @@ export function StatementPart({ facts }: { readonly facts: ExplorerFacts }) {
     },
     language,
   );
+}
+
+/** The statement of the page, what it rests on, and how it stands beside earlier times. */
+export function StatementPart({ facts }: { readonly facts: ExplorerFacts }) {
+  const { profile } = useProvince();
+  const grounds = useGrounds(facts);
+  const { chosen, indicator, loading, now, area, endedOn } = facts;
+  const exists = hasLevel(indicator, area.level, profile.levels);
   return (
     <header className={styles.statement}>
-      <h1 aria-live="polite">
-        {loading && exists ? `${indicator.name[language]}: ${texts.loading}` : sentence}
-      </h1>
+      <h1 aria-live="polite">{useHeadline(facts)}</h1>
       <p className={styles.grounds}>
-        {!loading && exists && <ValueState look={chosen.look} indicator={indicator} now={now} />}
+        {!loading && exists && endedOn === null && (
+          <ValueState look={chosen.look} indicator={indicator} now={now} />
+        )}
         {grounds.map((ground) => (
           <span key={ground}>{ground}</span>
         ))}
       </p>
+      {exists && !loading && endedOn === null && <ComparisonPart facts={facts} />}
+      <LifetimePart facts={facts} />
     </header>
   );
 }

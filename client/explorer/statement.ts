@@ -30,7 +30,7 @@ const namedAreas = 3;
 type Words = (typeof statementTexts)[Language];
 
 /** A name inside a sentence. "LGSP" and "BTS" keep their capitals. */
-const inSentence = (name: string): string =>
+export const inSentence = (name: string): string =>
   /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 /** "Số hồ sơ quá hạn 312", not "312 hồ sơ": the name has said what is counted. */

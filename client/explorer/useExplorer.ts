@@ -7,7 +7,6 @@ import { useServerNow } from '#client/live/serverClock.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Area, Level } from '#shared/area/area.ts';
 import { isValidOn } from '#shared/area/areaTree.ts';
-import { createDayOf } from '#shared/area/calendarDay.ts';
 import { measuredValue } from '#shared/indicator/reading.ts';
 import type { ExplorerState } from './explorerState.ts';
 import { type PullDown, pullDownOf } from './pullDown.ts';
@@ -17,6 +16,8 @@ import { type RankedArea, rankAreas } from './ranking.ts';
 export interface ExplorerFacts extends ExplorerState {
   readonly now: number;
   readonly chosen: RankedArea;
+  /** The first day on which the area was no more, `YYYY-MM-DD`; null while it is valid. */
+  readonly endedOn: string | null;
   /** Nothing has been received about this area yet: then nothing may be called missing. */
   readonly loading: boolean;
   /** The area whose children are ranked: the chosen one, or its parent when it has none. */
@@ -43,8 +44,7 @@ function useIsPatient(area: Area): boolean {
 
 /** Today's children. Areas of other times stay in the profile for their history. */
 function useChildren(area: Area, now: number): readonly Area[] {
-  const { tree, profile } = useProvince();
-  const dayOf = useMemo(() => createDayOf(profile.timeZone), [profile.timeZone]);
+  const { tree, dayOf } = useProvince();
   const today = dayOf(now);
   return useMemo(
     () => tree.childrenOf(area.id).filter((child) => isValidOn(child, today)),
@@ -53,7 +53,7 @@ function useChildren(area: Area, now: number): readonly Area[] {
 }
 
 export function useExplorer({ area, indicator }: ExplorerState): ExplorerFacts {
-  const { tree, profile } = useProvince();
+  const { tree, profile, dayOf } = useProvince();
   const now = useServerNow();
   const patient = useIsPatient(area);
   const children = useChildren(area, now);
@@ -77,6 +77,7 @@ export function useExplorer({ area, indicator }: ExplorerState): ExplorerFacts {
     indicator,
     now,
     chosen: { area, cell, look: valueLookOf(cell, indicator, now) },
+    endedOn: area.validTo !== null && area.validTo <= dayOf(now) ? area.validTo : null,
     loading: patient && !cells.some((each) => each.area === area.id),
     rankedIn,
     rankedLevel: profile.levels.find(({ id }) => id === ranked[0]?.level),

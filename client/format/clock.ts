@@ -85,9 +85,10 @@ export function formatWeekdayShort(at: number, timeZone: string, language: Langu
   return `${weekdayNames[language][weekday]} ${day}/${month}`;
 }
 
-/** The shortest text that is not ambiguous at `now`: `14:32` on the same day, else `20/11 14:32`. */
+/** The shortest text that is not ambiguous at `now`: `14:32` on the same day, `20/11 14:32` in the same year, else with it. */
 export function formatMoment(at: number, now: number, timeZone: string): string {
   if (formatDay(at, timeZone) === formatDay(now, timeZone)) return formatClock(at, timeZone);
-  const { day, month } = localTime(at, timeZone);
-  return `${day}/${month} ${formatClock(at, timeZone)}`;
+  const { day, month, year } = localTime(at, timeZone);
+  const date = year === localTime(now, timeZone).year ? `${day}/${month}` : `${day}/${month}/${year}`;
+  return `${date} ${formatClock(at, timeZone)}`;
 }

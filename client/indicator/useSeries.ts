@@ -1,9 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { serverNow } from '#client/live/serverClock.ts';
 import type { AreaId } from '#shared/area/area.ts';
-import type { IndicatorId } from '#shared/indicator/indicator.ts';
-import { measuredValue } from '#shared/indicator/reading.ts';
-import { paths, seriesBodySchema } from '#shared/protocol/routes.ts';
+import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
+import { type Measured, measuredValue } from '#shared/indicator/reading.ts';
+import { paths, type SeriesBody, seriesBodySchema } from '#shared/protocol/routes.ts';
 
 /** One bucket of a drawn series; buckets without a reading are not in it: a gap is drawn as a gap. */
 export interface DrawnPoint {
@@ -20,39 +20,86 @@ export interface DrawnSeries {
   readonly points: readonly DrawnPoint[];
 }
 
-const quarterMs = 15 * 60_000;
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const quarterMs = 15 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
-async function readSeries(indicator: IndicatorId, area: AreaId, toAt: number): Promise<DrawnSeries> {
-  const query = new URLSearchParams({
-    indicator,
-    area,
-    from: String(toAt - dayMs),
-    to: String(toAt),
-    every: String(quarterMs),
-  });
-  const response = await fetch(`${paths.series}?${query}`);
+async function readSeries(query: Readonly<Record<string, string | number>>): Promise<SeriesBody> {
+  const text = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  const response = await fetch(`${paths.series}?${new URLSearchParams(text)}`);
   if (!response.ok) throw new Error(`series answered ${response.status}`);
-  const body = seriesBodySchema.parse(await response.json());
+  return seriesBodySchema.parse(await response.json());
+}
+
+function drawn(body: SeriesBody): DrawnSeries {
   return {
     ...body,
-    points: body.points.flatMap(([bucketAt, , first, denominator, reporting, expected]) => {
-      const value = measuredValue(
-        denominator === null
-          ? { kind: 'value', value: first }
-          : { kind: 'ratio', numerator: first, denominator },
-      );
+    points: body.points.flatMap((point) => {
+      const [bucketAt, , , , reporting, expected] = point;
+      const value = measuredValue(measuredOf(point));
       return value === null ? [] : [{ bucketAt, value, reporting, expected }];
     }),
   };
 }
 
+/** What a point of a series measured. */
+export const measuredOf = ([, , first, denominator]: SeriesBody['points'][number]): Measured =>
+  denominator === null ? { kind: 'value', value: first } : { kind: 'ratio', numerator: first, denominator };
+
 /** The last 24 hours in quarters of an hour, read again every five minutes; the last quarter is the running one. */
 export function useDaySeries(indicator: IndicatorId, area: AreaId): UseQueryResult<DrawnSeries> {
   return useQuery({
     queryKey: ['series', indicator, area],
-    queryFn: () => readSeries(indicator, area, Math.ceil(serverNow() / quarterMs) * quarterMs),
-    refetchInterval: 5 * 60_000,
+    queryFn: async () => {
+      const to = Math.ceil(serverNow() / quarterMs) * quarterMs;
+      return drawn(await readSeries({ indicator, area, from: to - dayMs, to, every: quarterMs }));
+    },
+    refetchInterval: 5 * minuteMs,
+    retry: 3,
+  });
+}
+
+/** The year before an area ended, in days. */
+export function useLastYearSeries(indicator: IndicatorId, area: AreaId, endedAt: number) {
+  return useQuery({
+    queryKey: ['last-year', indicator, area],
+    queryFn: async () =>
+      drawn(await readSeries({ indicator, area, from: endedAt - 365 * dayMs, to: endedAt, every: dayMs })),
+    retry: 3,
+  });
+}
+
+/** A step in which few enough buckets cover the time that a value may be old and still count. */
+const stepFor = (reachMs: number): number =>
+  [5 * minuteMs, hourMs].find((step) => reachMs / step <= 500) ?? dayMs;
+
+/**
+ * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms, as far back as a value still counted then. Read
+ * once for each quarter of an hour: history of that age seldom changes.
+ */
+export function useEarlierSeries(
+  { id: indicator, cadence, grace }: Pick<Indicator, 'id' | 'cadence' | 'grace'>,
+  area: AreaId,
+  { thenAt, day }: { readonly thenAt: number; readonly day: string },
+): UseQueryResult<SeriesBody> {
+  const to = Math.ceil(thenAt / quarterMs) * quarterMs;
+  return useQuery({
+    queryKey: ['earlier', indicator, area, to, day],
+    queryFn: () => {
+      const every = stepFor(cadence + grace);
+      return readSeries({
+        indicator,
+        area,
+        from: to - cadence - grace - every,
+        to,
+        every,
+        territory: day,
+      });
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (before) =>
+      before?.area === area && before.indicator === indicator ? before : undefined,
     retry: 3,
   });
 }

@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
 import { type AreaTree, createAreaTree } from '#shared/area/areaTree.ts';
+import { createDayOf } from '#shared/area/calendarDay.ts';
+import { type Crosswalk, createCrosswalk } from '#shared/area/crosswalk.ts';
+import { createLocalCalendar, type LocalCalendar } from '#shared/import/localInstant.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import type { PageProfile } from '#shared/profile/profile.ts';
 
@@ -8,6 +11,10 @@ import type { PageProfile } from '#shared/profile/profile.ts';
 export interface Province {
   readonly profile: PageProfile;
   readonly tree: AreaTree;
+  readonly crosswalk: Crosswalk;
+  readonly calendar: LocalCalendar;
+  /** The calendar day (`YYYY-MM-DD`) of an instant in the province's time zone. */
+  readonly dayOf: (at: number) => string;
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
   readonly rules: ReadonlyMap<AlertRuleId, AlertRule>;
 }
@@ -16,6 +23,9 @@ export function provinceOf(profile: PageProfile): Province {
   return {
     profile,
     tree: createAreaTree(profile.levels, profile.areas),
+    crosswalk: createCrosswalk(profile.areas),
+    calendar: createLocalCalendar(profile.timeZone),
+    dayOf: createDayOf(profile.timeZone),
     indicators: new Map(profile.indicators.map((indicator) => [indicator.id, indicator])),
     rules: new Map(profile.rules.map((rule) => [rule.id, rule])),
   };

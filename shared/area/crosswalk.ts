@@ -18,6 +18,8 @@ export interface Crosswalk {
   readonly turningDays: readonly string[];
   /** Who took the territory over when `area` ended, at its own level where there is one; empty while it is valid. */
   successorsOf(area: Area): readonly Area[];
+  /** The area that had ended earlier and is named as the same territory; undefined for most. */
+  sameEarlier(area: Area): Area | undefined;
 }
 
 interface Earlier {
@@ -44,6 +46,8 @@ export function createCrosswalk(areas: readonly Area[]): Crosswalk {
   const wholeTakers = takersBy(areas, ({ replaces }) => replaces);
   const partTakers = takersBy(areas, ({ takesPartOf = [] }) => takesPartOf);
   const restorers = takersBy(areas, ({ sameTerritoryAs }) => (sameTerritoryAs ? [sameTerritoryAs] : []));
+  const sameEarlier = ({ sameTerritoryAs }: Area): Area | undefined =>
+    sameTerritoryAs && byId.get(sameTerritoryAs);
   const takersOf = (takers: Takers, { id }: Area): readonly Area[] => takers.get(id) ?? [];
 
   const unite = (parts: readonly Earlier[]): Earlier => ({
@@ -64,7 +68,7 @@ export function createCrosswalk(areas: readonly Area[]): Crosswalk {
   function earlier(area: Area, day: string): Earlier {
     if (isValidOn(area, day)) return { areas: new Set([area]), gap: false };
     if (area.validFrom === null || day >= area.validFrom) return unknown;
-    const same = area.sameTerritoryAs && byId.get(area.sameTerritoryAs);
+    const same = sameEarlier(area);
     if (same?.validTo && day < same.validTo) return earlier(same, day);
     const wholes = area.replaces.flatMap((id) => byId.get(id) ?? []);
     const divided = (area.takesPartOf ?? []).flatMap((id) => byId.get(id) ?? []);
@@ -122,5 +126,6 @@ export function createCrosswalk(areas: readonly Area[]): Crosswalk {
       const ofLevel = takers.filter(({ level }) => level === area.level);
       return ofLevel.length > 0 ? ofLevel : takers;
     },
+    sameEarlier,
   };
 }

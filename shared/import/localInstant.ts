@@ -1,4 +1,4 @@
-import type { WallTime } from './dateForm.ts';
+import { daysInMonth, type WallTime } from './dateForm.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -33,6 +33,8 @@ export interface LocalCalendar {
   endOfDay(wall: WallTime): number | null;
   /** The midnight at which the day of `at` began. */
   startOfDay(at: number): number;
+  /** The same time of the same day so many months before; the last day of the month where it is shorter. */
+  monthsBefore(at: number, months: number): number;
 }
 
 export function createLocalCalendar(timeZone: string): LocalCalendar {
@@ -64,6 +66,15 @@ export function createLocalCalendar(timeZone: string): LocalCalendar {
     startOfDay: (at) => {
       const wallMs = at + offsetAt(at);
       return fromWall(Math.floor(wallMs / dayMs) * dayMs) ?? at;
+    },
+    monthsBefore: (at, months) => {
+      const wall = new Date(at + offsetAt(at));
+      const first = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() - months, 1));
+      const longest = daysInMonth(first.getUTCFullYear(), first.getUTCMonth() + 1);
+      const day = Math.min(wall.getUTCDate(), longest);
+      const wallMs = first.getTime() + (day - 1) * dayMs + (wall.getTime() % dayMs);
+      // An hour that the zone skips is the one before it.
+      return fromWall(wallMs) ?? wallMs - offsetAt(wallMs);
     },
   };
 }

@@ -19,7 +19,7 @@ test('midnight is 00 and already the next day', () => {
   expect(texts).toEqual(['00:00:00', 'Chủ nhật, 22/11/2026']);
 });
 
-test('names the day of a moment only when it is another day', () => {
+test('names the day of a moment only when it is another day, and the year when it is another one', () => {
   const now = Date.UTC(2026, 10, 21, 7, 32);
   const sameDay = Date.UTC(2026, 10, 21, 2, 14);
   const dayBefore = Date.UTC(2026, 10, 20, 2, 14);
@@ -27,4 +27,5 @@ test('names the day of a moment only when it is another day', () => {
   const texts = [formatMoment(sameDay, now, zone), formatMoment(dayBefore, now, zone)];
 
   expect(texts).toEqual(['09:14', '20/11 09:14']);
+  expect(formatMoment(Date.UTC(2025, 10, 21, 2, 14), now, zone)).toBe('21/11/2025 09:14');
 });
