@@ -12,12 +12,15 @@ import {
 } from '#shared/indicator/indicator.ts';
 import type { Profile } from '#shared/profile/profile.ts';
 import type { Site, SiteId } from '#shared/site/site.ts';
+import { createWrittenForms, type WrittenForms } from './writtenForms.ts';
 
 /** A profile with the look-ups that the road of a reading needs. Made once at start. */
 export interface Catalogue {
   readonly profile: Profile;
   readonly tree: AreaTree;
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
+  /** How the indicators are written at the doors. */
+  readonly forms: WrittenForms;
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly sites: ReadonlyMap<SiteId, Site>;
   /** The calendar day (`YYYY-MM-DD`) of an instant in the province's time zone; areas are valid by day. */
@@ -42,6 +45,7 @@ export function createCatalogue(profile: Profile): Catalogue {
     profile,
     tree,
     indicators: new Map(profile.indicators.map((indicator) => [indicator.id, indicator])),
+    forms: createWrittenForms(profile.indicators),
     sources: new Map(profile.sources.map((source) => [source.id, source])),
     sites: new Map(profile.sites.map((site) => [site.id, site])),
     dayOf,

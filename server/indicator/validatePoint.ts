@@ -2,6 +2,7 @@ import type { Area } from '#shared/area/area.ts';
 import type { Indicator, IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import type { Measured, Reading } from '#shared/indicator/reading.ts';
 import { isReservedSource } from '#shared/indicator/reservedSource.ts';
+import { dimensionsIn, dimensionsText } from '#shared/indicator/writtenForm.ts';
 import type { Rejection, RejectionCode } from '#shared/protocol/routes.ts';
 import { type SiteId, type SiteReport, siteStates } from '#shared/site/site.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -105,24 +106,25 @@ function siteReportOf(point: RawPoint, context: Context): SiteReport | Refusal {
   return { site: known.id, at: point.at, state, cause: cause ?? null };
 }
 
-/** What the fields of a line say about one indicator. */
-interface Claim {
-  readonly indicator: Indicator;
-  readonly part: 'value' | 'numerator' | 'denominator';
-}
-
-function claimOf(measurement: string, field: string, { catalogue }: Context): Claim | Refusal {
-  const whole = catalogue.indicators.get(`${measurement}.${field}` as IndicatorId);
-  if (whole) return { indicator: whole, part: 'value' };
-  const match = /^(.+)_(num|den)$/.exec(field);
-  const ratio = match ? catalogue.indicators.get(`${measurement}.${match[1]}` as IndicatorId) : undefined;
-  if (ratio?.measure === 'ratio')
-    return { indicator: ratio, part: match?.[2] === 'num' ? 'numerator' : 'denominator' };
+/** Why a field with these tags is no indicator, and how it, or what was meant, is written. */
+function noClaim({ measurement, tags }: RawPoint, field: string, { catalogue }: Context): Refusal {
+  const name = `${measurement}.${field}`;
+  const alternatives = catalogue.forms.alternatives(measurement, field);
+  if (alternatives.length > 0) {
+    const written = alternatives.map(({ dimensions }) => dimensionsText(dimensions) || 'no such tag');
+    const given = dimensionsText(dimensionsIn(tags));
+    return refuse(
+      'unknown-dimension',
+      `"${name}" is not known ${given ? `with ${given}` : 'without a tag'}; expected ${written.join(' or ')}`,
+    );
+  }
+  const whole = /^(.+)_(?:num|den)$/.exec(field)?.[1];
+  const plain = whole === undefined ? [] : catalogue.forms.alternatives(measurement, whole);
   return refuse(
     'unknown-indicator',
-    ratio
-      ? `"${ratio.id}" is a plain value and has no parts; send the field "${match?.[1]}"`
-      : `"${measurement}.${field}" is not in the profile; GET /api/indicators lists them`,
+    plain.length > 0
+      ? `"${measurement}.${whole}" is a plain value and has no parts; send the field "${whole}"`
+      : `"${name}" is not in the profile; GET /api/indicators lists them`,
   );
 }
 
@@ -143,10 +145,12 @@ function measuredOf({ value, numerator, denominator }: Parts, id: IndicatorId): 
 }
 
 function collectParts(point: RawPoint, context: Context): Map<Indicator, Parts> | Refusal {
+  const { forms } = context.catalogue;
+  const dimensions = dimensionsIn(point.tags);
   const parts = new Map<Indicator, Parts>();
   for (const [field, value] of Object.entries(point.fields)) {
-    const claim = claimOf(point.measurement, field, context);
-    if (isRefusal(claim)) return claim;
+    const claim = forms.claimOf(point.measurement, field, dimensions);
+    if (!claim) return noClaim(point, field, context);
     if (typeof value !== 'number')
       return refuse('wrong-type', `field "${field}" is ${JSON.stringify(value)}; expected a number`);
     if (!Number.isFinite(value)) return refuse('not-finite', `field "${field}" is not a finite number`);
@@ -161,7 +165,7 @@ function readingsOf(point: RawPoint, context: Context): Reading[] | Refusal {
   // The time first: the area depends on its day.
   const problem =
     timeProblem(point, context) ??
-    unknownTag(point.tags, ['area', 'source']) ??
+    unknownTag(point.tags, ['area', 'source', ...context.catalogue.forms.dimensionsOf(point.measurement)]) ??
     unknownSource(point.tags.source, context);
   if (problem) return problem;
   const area = areaOf(point, context);

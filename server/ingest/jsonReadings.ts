@@ -25,7 +25,7 @@ const instantOfItem = (at: JsonReading['at'], now: number): number =>
   at === undefined ? now : Math.floor(typeof at === 'number' ? at : Date.parse(at));
 
 function pointOf(position: number, id: IndicatorId, item: JsonReading, now: number): RawPoint {
-  const tags: Record<string, string> = Object.create(null);
+  const tags: Record<string, string> = Object.assign(Object.create(null), item.tags);
   tags.area = item.area;
   if (item.source !== undefined) tags.source = item.source;
   return {

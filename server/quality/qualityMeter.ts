@@ -2,6 +2,7 @@ import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import type { Indicator, IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import { importSource, isReservedSource, manualSource } from '#shared/indicator/reservedSource.ts';
+import { dimensionsIn } from '#shared/indicator/writtenForm.ts';
 import { type ArrivalCounts, type CountedKind, countedKinds, noArrivals } from '#shared/quality/figures.ts';
 import { qualityWindowMs } from '#shared/quality/quality.ts';
 import type { ReadingMeter } from './readingMeter.ts';
@@ -41,19 +42,22 @@ function createTally<Key>() {
 }
 
 /** The indicators that a refused point was about, as far as they are known. */
-function indicatorsOf({ measurement, fields }: RawPoint, { indicators }: Catalogue): Set<Indicator> {
-  const named = Object.keys(fields).map(
-    (field) =>
-      indicators.get(`${measurement}.${field}` as IndicatorId) ??
-      indicators.get(`${measurement}.${field.replace(/_(num|den)$/, '')}` as IndicatorId),
+function indicatorsOf({ measurement, fields, tags }: RawPoint, { forms }: Catalogue): Set<Indicator> {
+  const dimensions = dimensionsIn(tags);
+  const claims = Object.keys(fields).map(
+    (field) => forms.claimOf(measurement, field, dimensions) ?? forms.claimOf(measurement, field, []),
   );
-  return new Set(named.filter((indicator) => indicator !== undefined));
+  return new Set(claims.flatMap((claim) => claim?.indicator ?? []));
 }
 
-function sourceOf(point: RawPoint, about: ReadonlySet<Indicator>, { sources }: Catalogue): SourceId | null {
+function sourceOf(point: RawPoint, about: ReadonlySet<Indicator>, catalogue: Catalogue): SourceId | null {
   const named = point.tags.source as SourceId | undefined;
-  if (named === undefined) return [...about][0]?.source ?? null;
-  return sources.has(named) || isReservedSource(named) ? named : null;
+  if (named !== undefined) return catalogue.sources.has(named) || isReservedSource(named) ? named : null;
+  const [first] = about;
+  if (first) return first.source;
+  // With a dimension that nobody knows: it comes from where its kind comes from.
+  const [field = ''] = Object.keys(point.fields);
+  return catalogue.forms.alternatives(point.measurement, field)[0]?.indicator.source ?? null;
 }
 
 export function createQualityMeter(catalogue: Catalogue): QualityMeter {

@@ -3,6 +3,7 @@ import { type Level, type LevelId, levelIdSchema } from '#shared/area/area.ts';
 import { localTextSchema } from '#shared/locale/localText.ts';
 import { siteClauseSchema } from '#shared/site/siteClause.ts';
 import { durationSchema } from './duration.ts';
+import { writtenFormSchema } from './writtenForm.ts';
 
 /** `group.name`, for example `dvc.submit_online_pct`; the group is the measurement in line protocol. */
 export const indicatorIdSchema = z
@@ -49,6 +50,8 @@ export type Thresholds = Readonly<z.infer<typeof thresholdsSchema>>;
 /** A watched quantity: what it means, how often it comes, how it adds up, when it is no longer calm. */
 export const indicatorSchema = z.strictObject({
   id: indicatorIdSchema,
+  /** How sources may write it besides by its id. */
+  as: writtenFormSchema.optional(),
   name: localTextSchema,
   /** For a tile or a map legend; at most about 24 characters. */
   shortName: localTextSchema.optional(),

@@ -1,4 +1,5 @@
 import { isReservedSource } from '#shared/indicator/reservedSource.ts';
+import { dimensionsIn, dimensionsText, fieldParts, formsOf } from '#shared/indicator/writtenForm.ts';
 import type { Tile } from '#shared/scene/scene.ts';
 import { checkLineage } from './lineageProblems.ts';
 import type { Profile } from './profile.ts';
@@ -89,6 +90,23 @@ function checkIndicators({ indicators, levels, sources }: Profile, report: Repor
   }
 }
 
+/** A field with its tags must mean one indicator, parts of ratios included, or a reading would be of two. */
+function checkWrittenForms({ indicators }: Profile, report: Report): void {
+  const taken = new Map<string, string>();
+  for (const [index, indicator] of indicators.entries())
+    for (const [place, { group, field, tags }] of formsOf(indicator).entries())
+      for (const name of Object.values(fieldParts(field, indicator.measure))) {
+        const dimensions = dimensionsText(dimensionsIn(tags));
+        const line = `${group}${dimensions && `,${dimensions}`} ${name}`;
+        const path = `indicators[${index}].${place === 0 ? 'id' : 'as'}`;
+        const other = taken.get(line);
+        // Two of the same id are told of already.
+        if (other !== undefined && other !== indicator.id)
+          report(path, `"${line}" would also be "${other}"; expected another field or tag`);
+        taken.set(line, indicator.id);
+      }
+}
+
 /** What people bring has sources of its own, which no system may pass for. */
 function checkSources({ sources }: Profile, report: Report): void {
   for (const [index, { id }] of sources.entries())
@@ -153,6 +171,7 @@ export function profileProblems(profile: Profile): ProfileProblem[] {
   checkLineage(profile.areas, report);
   checkCodes(profile, report);
   checkIndicators(profile, report);
+  checkWrittenForms(profile, report);
   checkSources(profile, report);
   checkRules(profile, report);
   checkScenesAndSites(profile, report);

@@ -3,6 +3,7 @@ import { type AlertId, alertSchema } from '#shared/alert/alert.ts';
 import { daySchema } from '#shared/area/area.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
 import { seriesNoteSchema } from '#shared/indicator/seriesNote.ts';
+import { dimensionsIn } from '#shared/indicator/writtenForm.ts';
 import { pageProfileSchema } from '#shared/profile/profile.ts';
 import { siteSchema } from '#shared/site/site.ts';
 import { roles, userSchema } from '#shared/user/user.ts';
@@ -115,6 +116,8 @@ export const jsonReadingSchema = z
     numerator: z.number().optional(),
     denominator: z.number().optional(),
     source: z.string().optional(),
+    /** The indicator's own dimensions, for one that is written by the name that it shares with others. */
+    tags: z.record(z.string(), z.string()).optional(),
   })
   .refine(
     (item) =>
@@ -122,7 +125,11 @@ export const jsonReadingSchema = z
         ? item.numerator !== undefined && item.denominator !== undefined
         : item.numerator === undefined && item.denominator === undefined,
     { message: 'expected either "value", or "numerator" and "denominator"' },
-  );
+  )
+  .refine(({ tags = {} }) => dimensionsIn(tags).length === Object.keys(tags).length, {
+    message: 'expected only the dimensions of the indicator; area and source stand beside them',
+    path: ['tags'],
+  });
 
 /** Why one reading of a request was refused. */
 export const rejectionCodes = [
@@ -132,6 +139,7 @@ export const rejectionCodes = [
   'unknown-source',
   'unknown-site',
   'unknown-tag',
+  'unknown-dimension',
   'wrong-level',
   'wrong-type',
   'part-missing',

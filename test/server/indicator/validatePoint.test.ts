@@ -9,7 +9,23 @@ import { anIndicator, reformAt, testIndicators, testNow } from '#test/support/re
 
 const catalogue = createCatalogue(
   aProfile({
-    indicators: [...testIndicators, anIndicator({ id: 'fb.commune_open', levels: ['commune' as LevelId] })],
+    indicators: [
+      ...testIndicators,
+      anIndicator({ id: 'fb.commune_open', levels: ['commune' as LevelId] }),
+      anIndicator({ id: 'tel.down' }),
+      anIndicator({ id: 'tel.down_power', as: { field: 'down', tags: { cause: 'power' } } }),
+      anIndicator({
+        id: 'tel.down_viettel_power',
+        as: { field: 'down', tags: { operator: 'viettel', cause: 'power' } },
+      }),
+      anIndicator({ id: 'tel.out_power', as: { field: 'out', tags: { cause: 'power' } } }),
+      anIndicator({
+        id: 'tel.up_pct_viettel',
+        measure: 'ratio',
+        rollUp: { rule: 'ratio' },
+        as: { field: 'up_pct', tags: { operator: 'viettel' } },
+      }),
+    ],
   }),
 );
 
@@ -119,6 +135,86 @@ describe('a point that is taken', () => {
   });
 });
 
+const aTelPoint = (tags: Record<string, string>, fields: Record<string, number>): RawPoint =>
+  aPoint({ measurement: 'tel', tags: { area: '412', ...tags }, fields });
+
+describe('a point with dimensions', () => {
+  test.each([
+    ['one tag', { cause: 'power' }, { down: 4 }, ['tel.down_power']],
+    ['two tags', { operator: 'viettel', cause: 'power' }, { down: 4 }, ['tel.down_viettel_power']],
+    ['none of the tags', {}, { down: 4 }, ['tel.down']],
+    ['the id instead', {}, { down_power: 4 }, ['tel.down_power']],
+    [
+      'fields that all have the tag',
+      { cause: 'power' },
+      { down: 4, out: 4 },
+      ['tel.down_power', 'tel.out_power'],
+    ],
+    ['the tag of a Telegraf agent too', { cause: 'power', host: 'x' }, { down: 4 }, ['tel.down_power']],
+  ])('is a reading of its indicator: %s', (_what, tags, fields, indicators) => {
+    const { readings, rejections } = validated(aTelPoint(tags, fields));
+
+    expect(rejections).toEqual([]);
+    expect(readings.map(({ indicator }) => indicator)).toEqual(indicators);
+  });
+
+  test('gives a ratio from both of its parts', () => {
+    const { readings } = validated(aTelPoint({ operator: 'viettel' }, { up_pct_num: 9, up_pct_den: 10 }));
+
+    expect(readings).toMatchObject([
+      { indicator: 'tel.up_pct_viettel', measured: { kind: 'ratio', numerator: 9, denominator: 10 } },
+    ]);
+  });
+
+  test.each([
+    [
+      'a value that nobody knows',
+      { cause: 'rats' },
+      { down: 4 },
+      '"tel.down" is not known with cause=rats; expected no such tag or cause=power or cause=power,operator=viettel',
+    ],
+    [
+      'a value that hides two tags',
+      { cause: 'power,operator=viettel' },
+      { down: 4 },
+      '"tel.down" is not known with cause=power,operator=viettel; expected',
+    ],
+    [
+      'no tag where one is needed',
+      {},
+      { out: 4 },
+      '"tel.out" is not known without a tag; expected cause=power',
+    ],
+    [
+      'a field beside it that has no dimension',
+      { cause: 'power' },
+      { down: 4, down_power: 4 },
+      '"tel.down_power" is not known with cause=power; expected no such tag',
+    ],
+    [
+      'a part of a ratio with another value',
+      { operator: 'x' },
+      { up_pct_num: 9, up_pct_den: 10 },
+      '"tel.up_pct_num" is not known with operator=x; expected operator=viettel',
+    ],
+  ])('is refused as a whole: %s', (_what, tags, fields, detail) => {
+    const rejection = rejectionOf(aTelPoint(tags, fields));
+
+    expect(rejection?.code).toBe('unknown-dimension');
+    expect(rejection?.detail).toContain(detail);
+  });
+
+  test('hears which tags its measurement knows', () => {
+    expect(rejectionOf(aTelPoint({ kind: 'x' }, { down: 4 }))).toMatchObject({
+      code: 'unknown-tag',
+      detail: 'tag "kind" is not known here; expected area, source, cause, operator',
+    });
+    expect(rejectionOf(aPoint({ tags: { area: '412', cause: 'power' } }))?.detail).toBe(
+      'tag "cause" is not known here; expected area, source',
+    );
+  });
+});
+
 /** `malformed` is given by the doors, before validation. */
 const refusals: readonly (readonly [code: string, what: string, point: RawPoint, detail: string])[] = [
   [
@@ -159,6 +255,7 @@ const refusals: readonly (readonly [code: string, what: string, point: RawPoint,
     aPoint({ tags: { area: '412', gender: 'f' } }),
     '"gender"',
   ],
+  ['unknown-dimension', 'a dimension that nobody knows', aTelPoint({ cause: 'x' }, { down: 1 }), 'cause=x'],
   ['wrong-level', 'an area of a level that does not report it', aPoint({ tags: { area: '40' } }), 'district'],
   ['wrong-type', 'a text for a number', aPoint({ fields: { overdue: '4' } }), 'is "4"; expected a number'],
   ['wrong-type', 'a yes for a number', aPoint({ fields: { overdue: true } }), 'is true; expected a number'],

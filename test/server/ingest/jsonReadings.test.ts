@@ -51,7 +51,19 @@ describe('readings as JSON', () => {
     expect(points.map(({ at }) => at)).toEqual([now + 500, 1732176000000]);
   });
 
+  test('may carry the dimensions of the indicator as tags', () => {
+    const item = { indicator: 'mkt.enterprises', area: '40', value: 5, tags: { kind: 'telecom' } };
+
+    const { points } = parseJsonReadings([item], now);
+
+    expect(plain(points[0]?.tags ?? {})).toEqual({ area: '40', kind: 'telecom' });
+    expect(plain(points[0]?.fields ?? {})).toEqual({ enterprises: 5 });
+  });
+
   test.each([
+    [{ indicator: 'dvc.overdue', area: '412', value: 4, tags: { area: '413' } }, 'malformed', /^tags: /],
+    [{ indicator: 'dvc.overdue', area: '412', value: 4, tags: { source: 'x' } }, 'malformed', /^tags: /],
+    [{ indicator: 'dvc.overdue', area: '412', value: 4, tags: { kind: 5 } }, 'malformed', /^tags\.kind: /],
     [{ indicator: 'dvc.overdue', value: 4 }, 'malformed', /^area: /],
     [{ indicator: 'dvc.overdue', area: 412, value: 4 }, 'malformed', /^area: /],
     [{ indicator: 'dvc.overdue', area: '412', value: '4' }, 'malformed', /^value: /],

@@ -6,14 +6,26 @@ import type { Reading } from '#shared/indicator/reading.ts';
 import type { RejectionCode } from '#shared/protocol/routes.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aProfile } from '#test/support/profileBuilders.ts';
-import { aReading, asIndicator, asSource, hourMs, testNow } from '#test/support/readingBuilders.ts';
+import {
+  anIndicator,
+  aReading,
+  asIndicator,
+  asSource,
+  hourMs,
+  testIndicators,
+  testNow,
+} from '#test/support/readingBuilders.ts';
 
 const portal = asSource('portal');
+const indicators = [
+  ...testIndicators,
+  anIndicator({ id: 'mkt.enterprises_telecom', as: { field: 'enterprises', tags: { kind: 'telecom' } } }),
+];
 
 /** The meter with a clock of its own. */
 function aMeter() {
   const clock = aClock();
-  const meter = createQualityMeter(createCatalogue(aProfile()));
+  const meter = createQualityMeter(createCatalogue(aProfile({ indicators })));
   return {
     ...meter,
     clock,
@@ -106,6 +118,25 @@ describe('a point that is refused', () => {
 
     expect(meter.portal().refused).toBe(2);
     expect(meter.ofIndicator(asIndicator('dvc.submit_online_pct'), meter.clock()).refused).toBe(1);
+  });
+
+  test('with a tag that its indicator does not have lowers the indicator', () => {
+    const meter = aMeter();
+
+    meter.refuse({ tags: { gender: 'f' } }, 'unknown-tag');
+
+    expect(meter.ofIndicator(asIndicator('dvc.overdue'), meter.clock()).refused).toBe(1);
+  });
+
+  test('of several of a kind lowers the one that its tag names, or else where the kind comes from', () => {
+    const meter = aMeter();
+    const fields = { enterprises: 1 };
+
+    meter.refuse({ measurement: 'mkt', tags: { kind: 'telecom' }, fields });
+    meter.refuse({ measurement: 'mkt', tags: { kind: 'x' }, fields }, 'unknown-dimension');
+
+    expect(meter.ofIndicator(asIndicator('mkt.enterprises_telecom'), meter.clock()).refused).toBe(1);
+    expect(meter.portal().refused).toBe(2);
   });
 
   test('is nobody’s when neither source nor indicator is known', () => {

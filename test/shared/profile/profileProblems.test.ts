@@ -87,6 +87,8 @@ const aProfile = (changes: object = {}) =>
     ...changes,
   });
 
+const kind = (field: string, value: string) => ({ as: { field, tags: { kind: value } } });
+const ratio = { measure: 'ratio', rollUp: { rule: 'ratio' } };
 const thresholds = { attention: 10, critical: 20, deadband: 1 };
 const map = (limits: number[]) => ({ kind: 'map', indicator: 'dvc.overdue', limits });
 
@@ -115,6 +117,39 @@ describe('the problems of a profile', () => {
     const problems = profileProblems(profile);
 
     expect(problems).toEqual([]);
+  });
+
+  test('are none when indicators share a field and their tags tell them apart', () => {
+    const profile = aProfile({
+      indicators: [
+        anIndicator(),
+        anIndicator({ id: 'dvc.overdue_a', ...kind('overdue', 'a') }),
+        anIndicator({ id: 'dvc.overdue_b', ...kind('overdue', 'b') }),
+        anIndicator({ id: 'fb.overdue_a', ...kind('overdue', 'a') }),
+      ],
+    });
+
+    const problems = profileProblems(profile);
+
+    expect(problems).toEqual([]);
+  });
+
+  test('say which line would be of two indicators', () => {
+    const profile = aProfile({
+      indicators: [
+        anIndicator({ id: 'dvc.a', ...kind('overdue', 'x') }),
+        anIndicator({ id: 'dvc.b', ...kind('overdue', 'x') }),
+      ],
+    });
+
+    const problems = profileProblems(profile).filter(({ path }) => path.startsWith('indicators'));
+
+    expect(problems).toEqual([
+      {
+        path: 'indicators[1].as',
+        message: '"dvc,kind=x overdue" would also be "dvc.a"; expected another field or tag',
+      },
+    ]);
   });
 
   test.each([
@@ -219,6 +254,23 @@ describe('the problems of a profile', () => {
     ],
     ['an unknown source', { indicators: [anIndicator({ source: 'x' })] }, 'indicators[0].source'],
     ['a level nobody has', { indicators: [anIndicator({ levels: ['x'] })] }, 'indicators[0].levels'],
+    [
+      'a field and tag of two indicators, a part of one of them',
+      {
+        indicators: [
+          anIndicator({ ...kind('share_num', 'x') }),
+          anIndicator({ id: 'dvc.b', ...ratio, ...kind('share', 'x') }),
+        ],
+      },
+      'indicators[1].as',
+    ],
+    [
+      'an id that is a part of another indicator',
+      {
+        indicators: [anIndicator(), anIndicator({ id: 'dvc.b', ...ratio }), anIndicator({ id: 'dvc.b_den' })],
+      },
+      'indicators[2].id',
+    ],
     [
       'an unknown weight',
       { indicators: [anIndicator({ rollUp: { rule: 'weighted-mean', weight: 'a.b' } })] },
