@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInfluxTail } from '#server/ingest/influxTail.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import { type InfluxServer, startInfluxServer } from '#test/support/influxServer.ts';
 import { aBucket, anInfluxStore } from '#test/support/influxStores.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import {
   aBatch,
+  anIndicator,
   aProfileTree,
   aReading,
   minuteMs,
@@ -22,18 +24,21 @@ beforeAll(async () => {
 
 afterAll(() => influx.remove());
 
+const aTail = (bucket: string, indicators: readonly Indicator[], clock: () => number) =>
+  createInfluxTail({
+    reader: anInfluxStore(influx.url, bucket, indicators),
+    indicators,
+    tree: aProfileTree(),
+    clock,
+    log: aSilentLog(),
+  });
+
 describe('what others write into a real InfluxDB', () => {
   test('is seen, late points too, and what went through our own door is not seen again', async () => {
     const bucket = aBucket();
     await influx.query(`CREATE DATABASE "${bucket}"`);
     const clock = aClock();
-    const tail = createInfluxTail({
-      reader: anInfluxStore(influx.url, bucket),
-      indicators: testIndicators,
-      tree: aProfileTree(),
-      clock,
-      log: aSilentLog(),
-    });
+    const tail = aTail(bucket, testIndicators, clock);
     const seen: Reading[] = [];
     const target = { remember: () => undefined, observe: aBatchTo(seen) };
     await tail.poll(target);
@@ -56,6 +61,30 @@ describe('what others write into a real InfluxDB', () => {
       aReading({ value: 4 }),
       aReading({ indicator: 'dvc.submit_online_pct', numerator: 8, denominator: 10 }),
     ]);
+  });
+
+  test('is recognised by the tags of its indicator, and told once', async () => {
+    const bucket = aBucket();
+    await influx.query(`CREATE DATABASE "${bucket}"`);
+    const clock = aClock();
+    const telecom = anIndicator({
+      id: 'mkt.enterprises_telecom',
+      as: { field: 'enterprises', tags: { kind: 'telecom' } },
+    });
+    const tail = aTail(bucket, [telecom], clock);
+    const seen: Reading[] = [];
+    const target = { remember: () => undefined, observe: aBatchTo(seen) };
+    await tail.poll(target);
+
+    await influx.write(bucket, `mkt,area=412,kind=telecom enterprises=5 ${testNow}`);
+    await influx.write(bucket, `mkt,area=412,kind=circus enterprises=9 ${testNow}`);
+    for (let look = 0; look < 2; look += 1) {
+      clock.pass(20_000);
+      await tail.poll(target);
+    }
+    await tail.stop();
+
+    expect(seen).toEqual([aReading({ indicator: 'mkt.enterprises_telecom', value: 5 })]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { KeptBatch } from '#server/indicator/readingStore.ts';
-import { groupOf, type IndicatorId } from '#shared/indicator/indicator.ts';
+import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
+import type { FieldForm } from './fieldForms.ts';
 import { siteReportsIn } from './influxAnswers.ts';
 import type { InfluxConnection, InfluxSeries } from './influxConnection.ts';
 import {
@@ -19,6 +20,7 @@ const firstSpanMs = 3_600_000;
 export interface EverythingParts {
   readonly connection: Pick<InfluxConnection, 'query'>;
   readonly indicators: readonly { readonly id: IndicatorId; readonly measure: 'value' | 'ratio' }[];
+  readonly formsOf: (indicator: IndicatorId) => readonly FieldForm[];
   readonly readingsIn: (indicator: IndicatorId, span: Span) => Promise<readonly Reading[]>;
 }
 
@@ -32,10 +34,10 @@ const timesIn = (answer: readonly InfluxSeries[]): number[] =>
   answer.flatMap(({ values }) => values.map(([at]) => Number(at)));
 
 /** All of the database, in spans that are as long as their points are few. */
-export function createInfluxEverything({ connection, indicators, readingsIn }: EverythingParts) {
-  async function spanOf(measurement: string, fields: readonly string[]): Promise<Span | null> {
+export function createInfluxEverything({ connection, indicators, formsOf, readingsIn }: EverythingParts) {
+  async function spanOf(fields: readonly (readonly [measurement: string, field: string])[]) {
     const times: number[] = [];
-    for (const field of fields)
+    for (const [measurement, field] of fields)
       for (const end of ['first', 'last'] as const)
         times.push(...timesIn(await connection.query(endQuestion(end, measurement, field))));
     return times.length === 0 ? null : { fromAt: Math.min(...times), toAt: Math.max(...times) + 1 };
@@ -60,14 +62,22 @@ export function createInfluxEverything({ connection, indicators, readingsIn }: E
   return async function* everything(): AsyncGenerator<KeptBatch> {
     for (const { id, measure } of indicators) {
       const isRatio = measure === 'ratio';
-      const { value, numerator } = fieldsOf(id);
-      const whole = await spanOf(groupOf(id), isRatio ? [value, numerator] : [value]);
+      const forms = formsOf(id);
+      const whole = await spanOf(
+        forms.flatMap(({ group, field }) => {
+          const { value, numerator } = fieldsOf(field);
+          return (isRatio ? [value, numerator] : [value]).map((name) => [group, name] as const);
+        }),
+      );
       if (!whole) continue;
-      const countIn = async (span: Span) => sumOf(await connection.query(countQuestion(id, isRatio, span)));
+      const countIn = async (span: Span) => {
+        const counts = forms.map((form) => connection.query(countQuestion(form, isRatio, span)));
+        return (await Promise.all(counts)).reduce((sum, answer) => sum + sumOf(answer), 0);
+      };
       for await (const span of spansOf(whole, countIn))
         yield { readings: await readingsIn(id, span), siteReports: [] };
     }
-    const whole = await spanOf(siteMeasurement, ['state']);
+    const whole = await spanOf([[siteMeasurement, 'state']]);
     if (!whole) return;
     const countIn = async (span: Span) => sumOf(await connection.query(siteCountQuestion(span)));
     for await (const span of spansOf(whole, countIn))

@@ -1,4 +1,4 @@
-import { groupOf, type IndicatorId } from '#shared/indicator/indicator.ts';
+import type { FieldForm } from './fieldForms.ts';
 import { encodeTag, fieldsOf, siteMeasurement } from './lineEncoding.ts';
 
 /** An identifier of InfluxQL. */
@@ -12,16 +12,27 @@ export interface Span {
   readonly toAt: number;
 }
 
+export interface Asked {
+  readonly span: Span;
+  /** null: every area. */
+  readonly codes: readonly string[] | null;
+}
+
 /** Which part of an indicator: the parts of a ratio, or the bare value. */
 export type Part = 'parts' | 'bare';
 
-/** The WHERE of a span and of area codes; `codes` null: every area. */
-export function conditions({ fromAt, toAt }: Span, codes: readonly string[] | null): string {
+/** The WHERE of a span, of area codes (null: every area) and of other tags. */
+export function conditions(
+  { fromAt, toAt }: Span,
+  codes: readonly string[] | null,
+  dimensions: FieldForm['dimensions'] = [],
+): string {
   const areas = codes?.map((code) => `"area" = ${text(encodeTag(code))}`).join(' OR ');
   const all = [
     Number.isFinite(fromAt) ? `time >= ${Math.ceil(fromAt)}ms` : null,
     Number.isFinite(toAt) ? `time < ${Math.ceil(toAt)}ms` : null,
     areas ? `(${areas})` : null,
+    ...dimensions.map(([name, value]) => `${quotedName(name)} = ${text(value)}`),
   ].filter((condition) => condition !== null);
   return all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`;
 }
@@ -31,42 +42,40 @@ export function conditions({ fromAt, toAt }: Span, codes: readonly string[] | nu
  * time; two in a statement (`last(a), last(b)`) lose it. `codes` null: every area.
  */
 export function newestQuestion(
-  indicator: IndicatorId,
+  { group, field, dimensions }: FieldForm,
   part: Part,
-  span: Span,
-  codes: readonly string[] | null,
+  { span, codes }: Asked,
 ): string {
-  const fields = fieldsOf(indicator);
+  const fields = fieldsOf(field);
   const columns =
     part === 'parts'
       ? `last(${quotedName(fields.numerator)}) AS "numerator", ${quotedName(fields.denominator)} AS "denominator"`
       : `last(${quotedName(fields.value)}) AS "value"`;
   return (
-    `SELECT ${columns}, ${quotedName(fields.quality)} AS "quality" FROM ${quotedName(groupOf(indicator))}` +
-    `${conditions(span, codes)} GROUP BY "area", "source"`
+    `SELECT ${columns}, ${quotedName(fields.quality)} AS "quality" FROM ${quotedName(group)}` +
+    `${conditions(span, codes, dimensions)} GROUP BY "area", "source"`
   );
 }
 
 /** Every point of a span. */
 export function rawQuestion(
-  indicator: IndicatorId,
+  { group, field, dimensions }: FieldForm,
   isRatio: boolean,
-  span: Span,
-  codes: readonly string[] | null,
+  { span, codes }: Asked,
 ): string {
-  const fields = fieldsOf(indicator);
+  const fields = fieldsOf(field);
   const parts = `${quotedName(fields.numerator)} AS "numerator", ${quotedName(fields.denominator)} AS "denominator", `;
   return (
-    `SELECT ${isRatio ? parts : ''}${quotedName(fields.value)} AS "value", ${quotedName(fields.quality)} AS "quality" FROM ${quotedName(groupOf(indicator))}` +
-    `${conditions(span, codes)} GROUP BY "area", "source"`
+    `SELECT ${isRatio ? parts : ''}${quotedName(fields.value)} AS "value", ${quotedName(fields.quality)} AS "quality" FROM ${quotedName(group)}` +
+    `${conditions(span, codes, dimensions)} GROUP BY "area", "source"`
   );
 }
 
 /** How many points of an indicator a span has, at most: one for each of its fields. */
-export function countQuestion(indicator: IndicatorId, isRatio: boolean, span: Span): string {
-  const { value, numerator } = fieldsOf(indicator);
-  const counts = (isRatio ? [value, numerator] : [value]).map((field) => `count(${quotedName(field)})`);
-  return `SELECT ${counts.join(', ')} FROM ${quotedName(groupOf(indicator))}${conditions(span, null)}`;
+export function countQuestion({ group, field, dimensions }: FieldForm, isRatio: boolean, span: Span): string {
+  const { value, numerator } = fieldsOf(field);
+  const counts = (isRatio ? [value, numerator] : [value]).map((name) => `count(${quotedName(name)})`);
+  return `SELECT ${counts.join(', ')} FROM ${quotedName(group)}${conditions(span, null, dimensions)}`;
 }
 
 /** The time of the first or the last point that has a field, as the time of the only row. */

@@ -9,11 +9,13 @@ import { groupOf, type Indicator, type IndicatorId } from '#shared/indicator/ind
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { Site } from '#shared/site/site.ts';
 import { createAreaCodes } from './areaCodes.ts';
+import { createFieldForms, type FieldForm, oncePerTime } from './fieldForms.ts';
 import { readingsIn, siteReportsIn } from './influxAnswers.ts';
 import { createInfluxConnection, type InfluxAddress } from './influxConnection.ts';
 import { createInfluxEverything } from './influxEverything.ts';
 import {
   newestQuestion,
+  type Part,
   rawQuestion,
   type Span,
   siteReportsQuestion,
@@ -25,7 +27,7 @@ export interface InfluxStoreOptions extends InfluxAddress {
   readonly areas: AreaTree;
   /** Of the profile: codes change hands at its midnight. */
   readonly timeZone: string;
-  readonly indicators: readonly Pick<Indicator, 'id' | 'measure' | 'source' | 'cadence'>[];
+  readonly indicators: readonly Pick<Indicator, 'id' | 'as' | 'measure' | 'source' | 'cadence'>[];
   /** For the `area` tag of a site's state, which a report does not carry. */
   readonly sites: readonly Pick<Site, 'id' | 'area'>[];
 }
@@ -78,6 +80,7 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
   const grids = createHistoryGrids(options.timeZone);
   const areaOfSite = new Map(options.sites.map(({ id, area }) => [id, area]));
   const isRatio = (id: IndicatorId): boolean => indicators.get(id)?.measure === 'ratio';
+  const formsOf = createFieldForms(options.indicators);
   const encoder = { codes, isRatio, areaOfSite: (site: Site['id']) => areaOfSite.get(site) };
   let keeping: Promise<unknown> = Promise.resolve();
 
@@ -93,11 +96,19 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
       usualSource: indicator.source,
     });
 
+  /** In the order of the forms: of the same time what was asked for last counts. */
+  const askForms = async (indicator: KnownIndicator, question: (form: FieldForm) => string) => {
+    const forms = formsOf(indicator.id);
+    const found = await Promise.all(forms.map((form) => ask(indicator, question(form))));
+    return found.filter(({ length }) => length > 0);
+  };
+
   const newestIn = async (indicator: KnownIndicator, span: Span, within: readonly string[] | null) => {
-    const bare = await ask(indicator, newestQuestion(indicator.id, 'bare', span, within));
-    if (indicator.measure === 'value') return bare;
+    const newest = (part: Part) =>
+      askForms(indicator, (form) => newestQuestion(form, part, { span, codes: within }));
+    const bare = await newest('bare');
     // After the bare ones: at the same time the parts win.
-    return [...bare, ...(await ask(indicator, newestQuestion(indicator.id, 'parts', span, within)))];
+    return [...bare, ...(indicator.measure === 'ratio' ? await newest('parts') : [])].flat();
   };
 
   /** Spans without a change of codes inside: the newest point of a code would hide what it stood for before. */
@@ -111,8 +122,11 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
     return [...new Set([...periods.map(({ code }) => code), ...areas])];
   };
 
-  const rawIn = (indicator: KnownIndicator, span: Span, within: readonly string[] | null) =>
-    ask(indicator, rawQuestion(indicator.id, indicator.measure === 'ratio', span, within));
+  const rawIn = async (indicator: KnownIndicator, span: Span, within: readonly string[] | null) => {
+    const isShare = indicator.measure === 'ratio';
+    const found = await askForms(indicator, (form) => rawQuestion(form, isShare, { span, codes: within }));
+    return found.length > 1 ? oncePerTime(found.flat()) : (found[0] ?? []);
+  };
 
   const readings = async ({ indicator: id, areas, ...span }: ReadingsQuery): Promise<Reading[]> => {
     const indicator = indicators.get(id);
@@ -169,6 +183,7 @@ export function createInfluxReadingStore(options: InfluxStoreOptions): ReadingSt
     everything: createInfluxEverything({
       connection,
       indicators: options.indicators,
+      formsOf,
       readingsIn: async (id, span) => {
         const indicator = indicators.get(id);
         return indicator ? rawIn(indicator, span, null) : [];

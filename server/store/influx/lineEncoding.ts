@@ -11,11 +11,13 @@ import type { AreaCodes } from './areaCodes.ts';
 /** The measurement of site states; no indicator group may have its name. */
 export const siteMeasurement = 'site';
 
-/** Where the parts of an indicator are kept within its measurement. */
-export const fieldsOf = (indicator: IndicatorId) => {
-  const name = nameWithinGroup(indicator);
-  return { value: name, numerator: `${name}_num`, denominator: `${name}_den`, quality: `${name}_quality` };
-};
+/** Where the parts of an indicator that is written as `field` are kept within its measurement. */
+export const fieldsOf = (field: string) => ({
+  value: field,
+  numerator: `${field}_num`,
+  denominator: `${field}_den`,
+  quality: `${field}_quality`,
+});
 
 /**
  * Line protocol has no way to write a line break into a tag, and a backslash at the end of one swallows the separator.
@@ -65,7 +67,7 @@ function addReading(lines: Lines, reading: Reading, code: string, isRatio: boole
   const { indicator, source, at, measured, quality } = reading;
   const tags = `area=${escaped.tag(encodeTag(code))},source=${escaped.tag(encodeTag(source))}`;
   const series = `${escaped.measurement(groupOf(indicator))},${tags}`;
-  const fields = fieldsOf(indicator);
+  const fields = fieldsOf(nameWithinGroup(indicator));
   const add = (field: string, value: string) => addField(lines, series, at, field, value);
   if (measured.kind === 'value') add(fields.value, String(measured.value));
   else {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContentRefusal } from '#server/store/contentRefusal.ts';
 import { createOutboxReadingStore } from '#server/store/outbox/outboxReadingStore.ts';
+import type { Reading } from '#shared/indicator/reading.ts';
 import { type InfluxServer, startInfluxServer } from '#test/support/influxServer.ts';
 import { aBucket, anInfluxStore } from '#test/support/influxStores.ts';
 import { aManualTiming } from '#test/support/manualTiming.ts';
 import {
   aBatch,
+  anIndicator,
   aReading,
   asArea,
   asIndicator,
@@ -45,6 +47,80 @@ describe('the InfluxDB store', () => {
       aReading({ value: 4, source: 'portal' }),
       aReading({ indicator: 'dvc.submit_online_pct', numerator: 812, denominator: 1011, source: 'portal' }),
     ]);
+  });
+
+  describe('with indicators of which several share a field', () => {
+    const down = anIndicator({ id: 'tel.down', source: 'telecom' });
+    const byCause = (cause: string) =>
+      anIndicator({
+        id: `tel.down_${cause}`,
+        source: 'telecom',
+        as: { field: 'down', tags: { cause } },
+      });
+    const share = anIndicator({
+      id: 'sec.approved_pct_1',
+      measure: 'ratio',
+      rollUp: { rule: 'ratio' },
+      source: 'security',
+      as: { field: 'approved_pct', tags: { level: '1' } },
+    });
+    const indicators = [down, byCause('power'), byCause('cable'), share];
+    const aTelReading = (indicator: string, value: number) =>
+      aReading({ indicator, value, source: 'telecom' });
+    const everythingIn = async (store: ReturnType<typeof anInfluxStore>) => {
+      const batches = [];
+      for await (const batch of store.everything()) batches.push(batch);
+      return batches.flatMap(({ readings }) => readings);
+    };
+
+    it('reads what others wrote with the tags, and the total apart from its parts', async () => {
+      const bucket = await written();
+      await server.write(
+        bucket,
+        [
+          `tel,area=412 down=9 ${testNow}`,
+          `tel,area=412,cause=power,host=tg1 down=6 ${testNow}`,
+          `tel,area=412,cause=cable down=3 ${testNow}`,
+          `tel,area=412,cause=rats down=7 ${testNow}`,
+          `sec,area=412,level=1 approved_pct_num=4,approved_pct_den=5 ${testNow}`,
+        ].join('\n'),
+      );
+      const store = anInfluxStore(server.url, bucket, indicators);
+
+      const expected = [
+        aReading({ indicator: 'sec.approved_pct_1', numerator: 4, denominator: 5, source: 'security' }),
+        aTelReading('tel.down', 9),
+        aTelReading('tel.down_cable', 3),
+        aTelReading('tel.down_power', 6),
+      ];
+      const inOrder = (readings: readonly Reading[]) =>
+        readings.toSorted((a, b) => a.indicator.localeCompare(b.indicator));
+      expect(inOrder(await store.latest(0))).toEqual(expected);
+      expect(inOrder(await everythingIn(store))).toEqual(expected);
+      const span = { areas: [asArea('vinh')], fromAt: testNow, toAt: testNow + 1 };
+      for (const reading of expected)
+        expect(await store.readings({ indicator: reading.indicator, ...span })).toEqual([reading]);
+    });
+
+    it('writes its own field, which counts where others wrote the same time', async () => {
+      const bucket = await written();
+      await server.write(bucket, `tel,area=412,source=telecom,cause=power down=6 ${testNow}`);
+      const store = anInfluxStore(server.url, bucket, indicators);
+      const own = aTelReading('tel.down_power', 5);
+
+      await store.keep(aBatch({ readings: [own] }));
+
+      expect(await store.latest(0)).toEqual([own]);
+      expect(await everythingIn(store)).toEqual([own]);
+      expect(
+        await store.readings({
+          indicator: own.indicator,
+          areas: [own.area],
+          fromAt: testNow,
+          toAt: testNow + 1,
+        }),
+      ).toEqual([own]);
+    });
   });
 
   it('leaves areas alone that its profile does not know', async () => {
