@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { groupOf } from '#shared/indicator/indicator.ts';
 import { measuredFigures, ownFigureId } from '#shared/quality/ownFigures.ts';
 import { load, shipped } from './profileFolders.ts';
@@ -73,6 +74,19 @@ describe.each(provinces)('the profile %s', (name) => {
 
     expect(groups).toHaveLength(14);
     expect(groups.flatMap((group) => group.indicators)).toEqual(indicators.map(({ id }) => id));
+  });
+
+  test('lets sources write what the catalogue of the domain tells apart by tags', async () => {
+    const { forms } = createCatalogue((await load(name)).profile);
+
+    const idOf = (group: string, field: string, ...dimensions: [string, string][]) =>
+      forms.claimOf(group, field, dimensions)?.indicator.id as string | undefined;
+    expect(idOf('mkt', 'enterprises', ['kind', 'telecom'])).toBe('mkt.enterprises_telecom');
+    expect(idOf('dx', 'link_up', ['peer', 'ngsp'])).toBe('dx.link_ngsp');
+    expect(idOf('tel', 'bts_down', ['cause', 'power'])).toBe('tel.bts_down_power');
+    expect(idOf('tel', 'bts_down')).toBe('tel.bts_down');
+    for (const level of ['1', '2', '3', '4', '5'])
+      expect(idOf('sec', 'level_approved_pct_den', ['level', level])).toBe(`sec.level_approved_pct_${level}`);
   });
 
   test('says of each indicator what it counts, in both languages', async () => {

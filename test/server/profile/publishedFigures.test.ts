@@ -96,6 +96,15 @@ async function played(province: string): Promise<(id: string, level?: string) =>
   };
 }
 
+/** The fields of a measurement for the whole province, as the demo feed plays them. */
+async function playedFields(province: string, group: string): Promise<Readonly<Record<string, number>>> {
+  const { profile, demo } = await load(province);
+  if (!demo) throw new Error('a shipped profile has a demo feed');
+  const points = demoPoints(createDemoModel({ profile, demo, storyStartAt }), at);
+  const own = points.filter(({ measurement }) => measurement === group).map(({ fields }) => fields);
+  return Object.assign({}, ...own);
+}
+
 describe('the figures that a province has published', () => {
   test.each(['nghe-an', 'bac-ninh', 'cao-bang', 'phu-yen'])(
     'are played by the demo feed of %s',
@@ -123,6 +132,19 @@ describe('the figures that a province has published', () => {
 
     expect(figureOf('dvc.services_full') + figureOf('dvc.services_part')).toBe(1_504);
   });
+
+  test.each(['nghe-an', 'bac-ninh', 'cao-bang', 'phu-yen'])(
+    'of %s add up: systems of the five security levels are all systems',
+    async (name) => {
+      const levels = [1, 2, 3, 4, 5].map((level) => `level_approved_pct_${level}`);
+      const partsOf = await playedFields(name, 'sec');
+
+      for (const part of ['_num', '_den'])
+        expect(levels.reduce((sum, level) => sum + (partsOf[level + part] ?? 0), 0)).toBe(
+          partsOf[`level_approved_pct${part}`],
+        );
+    },
+  );
 
   test('may be a day, or a year, of what counts up', async () => {
     const figureOf = await played('nghe-an');
