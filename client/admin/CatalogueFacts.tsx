@@ -4,6 +4,7 @@ import { formatValue } from '#client/format/indicatorValue.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
+import { exampleLine } from '#shared/indicator/writtenForm.ts';
 import sheet from './AdminPage.module.css';
 import styles from './CataloguePage.module.css';
 import { catalogueTexts } from './catalogueTexts.ts';
@@ -90,7 +91,7 @@ export const CatalogueFacts = memo(function CatalogueFacts({ indicator }: FactPr
   );
 });
 
-/** Name, definition, unit and code. */
+/** Name, definition, unit, code, and the line of a source that sends it. */
 export const CatalogueName = memo(function CatalogueName({ indicator }: FactProps) {
   const texts = useTexts(catalogueTexts);
   const { language } = useLanguage();
@@ -103,6 +104,9 @@ export const CatalogueName = memo(function CatalogueName({ indicator }: FactProp
         {partsUnit ? texts.unitWithParts(unit[language], partsUnit[language]) : texts.unit(unit[language])}
         {' · '}
         <code>{id}</code>
+      </div>
+      <div className={styles.small}>
+        {texts.written} <code>{exampleLine(indicator)}</code>
       </div>
     </th>
   );

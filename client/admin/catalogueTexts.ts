@@ -31,6 +31,7 @@ export const catalogueTexts = translations({
       `${reporting}/${expected} ${areas} báo cáo`,
     unit: (unit: string) => `Đơn vị tính: ${unit}`,
     unitWithParts: (unit: string, parts: string) => `Đơn vị tính: ${unit} (${parts})`,
+    written: 'Nguồn gửi:',
     better: {
       up: 'Càng cao càng tốt',
       down: 'Càng thấp càng tốt',
@@ -85,6 +86,7 @@ export const catalogueTexts = translations({
       `${reporting} of ${expected} ${areas} report`,
     unit: (unit: string) => `Unit: ${unit}`,
     unitWithParts: (unit: string, parts: string) => `Unit: ${unit} (${parts})`,
+    written: 'Sent as:',
     better: {
       up: 'Higher is better',
       down: 'Lower is better',
