@@ -1,4 +1,4 @@
-import { json, type Request, type Response, Router, raw } from 'express';
+import { json, type Request, type Response, Router, raw, urlencoded } from 'express';
 import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
 import { StoreRefusal } from '#server/indicator/readingStore.ts';
 import { paths } from '#shared/protocol/routes.ts';
@@ -68,6 +68,20 @@ const withStore = async (response: Response, work: () => Promise<void>): Promise
   }
 };
 
+/**
+ * An InfluxDB 1.x client makes its database before it writes. Here there is nothing to make, and it must hear so; to read
+ * there are other addresses.
+ */
+function answerStatement(request: Request, response: Response): void {
+  const { q = (request.body as { q?: unknown } | undefined)?.q } = request.query;
+  if (typeof q === 'string' && /^\s*create\s+database\s/i.test(q)) {
+    response.json({ results: [{ statement_id: 0 }] });
+    return;
+  }
+  const error = `only CREATE DATABASE is answered here; GET ${paths.series} reads`;
+  response.status(400).json({ error });
+}
+
 /** The doors for readings. 204 only when every value is durable. */
 export function writeRoutes({
   intake,
@@ -121,6 +135,7 @@ export function writeRoutes({
     .post(paths.readings, guard, load.admit, json({ limit: bodyLimit }), (request, response) =>
       load.during(response, lengthOf(request), () => writeItems(request, response)),
     )
+    .post(paths.queryV1, guard, urlencoded({ extended: false, limit: 10_000 }), answerStatement)
     .all(paths.ping, (_request, response) => {
       response.set('X-Influxdb-Version', 'ioc').status(204).end();
     });

@@ -30,6 +30,7 @@ export const paths = {
   quality: '/api/quality',
   writeV2: '/api/v2/write',
   writeV1: '/write',
+  queryV1: '/query',
   ping: '/ping',
   health: '/healthz',
   ready: '/readyz',

@@ -82,6 +82,30 @@ describe('the write door', () => {
     expect(store.kept).toEqual([]);
   });
 
+  const ask = (q: string, token = server.ingestToken) =>
+    fetch(`${server.url}${paths.queryV1}`, {
+      method: 'POST',
+      headers: { authorization: basic(`telegraf:${token}`) },
+      body: new URLSearchParams({ q }),
+    });
+
+  test('lets a client of InfluxDB 1.x believe that it made its database', async () => {
+    const answer = await ask('CREATE DATABASE "telegraf"');
+
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ results: [{ statement_id: 0 }] });
+  });
+
+  test.each([
+    ['DROP DATABASE ioc', undefined, 400],
+    ['CREATE DATABASE ioc', 'a-wrong-token', 401],
+  ])('refuses the statement "%s" with the token %s', async (statement, token, status) => {
+    const answer = await ask(statement, token);
+
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ error: expect.any(String) });
+  });
+
   test.each([
     ['ns', `${testNow}000000`],
     ['us', `${testNow}000`],
