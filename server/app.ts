@@ -132,13 +132,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
   });
   const doors = createIntake({ accept: pipeline.accept, clock });
-  const count = ({ accepted, rejections }: Acceptance): Acceptance => {
+  const count = (acceptance: Acceptance): Acceptance => {
+    const { accepted, rejections, unlisted = 0 } = acceptance;
     metrics.accepted(accepted);
     for (const { code } of rejections) metrics.rejected(code);
-    quality.meter.unreadable(rejections.filter(({ code }) => code === 'malformed').length, clock());
+    if (unlisted > 0) metrics.rejected('malformed', unlisted);
+    const malformed = rejections.filter(({ code }) => code === 'malformed').length;
+    quality.meter.unreadable(malformed + unlisted, clock());
     if (rejections.length > 0)
-      log.warn({ count: rejections.length, first: rejections[0] }, 'readings were refused');
-    return { accepted, rejections };
+      log.warn({ count: rejections.length + unlisted, first: rejections[0] }, 'readings were refused');
+    return acceptance;
   };
   const intake: Intake = {
     lines: (request) => doors.lines(request)?.then(count) ?? null,

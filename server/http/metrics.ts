@@ -4,7 +4,7 @@ import type { RejectionCode } from '#shared/protocol/routes.ts';
 /** What an administrator's Prometheus reads. */
 export interface Metrics {
   accepted(count: number): void;
-  rejected(code: RejectionCode): void;
+  rejected(code: RejectionCode, count?: number): void;
   text(): Promise<string>;
 }
 
@@ -46,7 +46,7 @@ export function createMetrics(sources: MetricSources): Metrics {
   });
   return {
     accepted: (count) => accepted.inc(count),
-    rejected: (code) => rejected.inc({ code }),
+    rejected: (code, count = 1) => rejected.inc({ code }, count),
     text: () => registry.metrics(),
   };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { json, type Request, type Response, Router, raw, urlencoded } from 'express';
 import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
 import { StoreRefusal } from '#server/indicator/readingStore.ts';
@@ -17,6 +18,8 @@ interface WriteRoutesParts {
 const bodyLimit = 16 * 1024 ** 2;
 /** About four times as much memory while it is being kept. Twenty Telegrafs that send at the same moment are 4 MB. */
 const usualBytesUnderWay = 64 * 1024 ** 2;
+/** Checking so many takes about a second, in which nobody else is answered. */
+const itemsAtMost = 100_000;
 /** More refusals than anybody reads; the count is always whole. */
 const shownRejections = 100;
 
@@ -24,24 +27,28 @@ const bytesOf = (body: unknown): number => (Buffer.isBuffer(body) ? body.length 
 /** Of JSON, whose text is gone once it is parsed. */
 const lengthOf = ({ headers }: Request): number => Number(headers['content-length'] ?? bodyLimit);
 
-function readText(body: unknown): string | null {
-  if (!Buffer.isBuffer(body)) return '';
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    // Not UTF-8: the decoder's own words would not tell the sender more than ours.
-    return null;
+/** From 1; a newline is a byte of its own whatever stands around it. */
+function lineNotUtf8(body: Buffer): number {
+  let line = 1;
+  for (let from = 0; ; line += 1) {
+    const end = body.indexOf(0x0a, from);
+    if (end === -1 || !isUtf8(body.subarray(from, end))) return line;
+    from = end + 1;
   }
 }
 
+const readText = (body: Buffer): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+
 /** As InfluxDB answers a partly bad body: 400, the good lines kept. `message` for 2.x clients, `error` for 1.x. */
-function sendAcceptance(response: Response, { accepted, rejections }: Acceptance): void {
+function sendAcceptance(response: Response, { accepted, rejections, unlisted = 0 }: Acceptance): void {
   const [first] = rejections;
   if (!first) {
     response.status(204).end();
     return;
   }
-  const message = `partial write: ${accepted} values kept, ${rejections.length} lines refused; line ${first.position}: ${first.detail}`;
+  const refused = rejections.length + unlisted;
+  const message = `partial write: ${accepted} values kept, ${refused} lines refused; line ${first.position}: ${first.detail}`;
   const line = first.position;
   response.status(400).json({
     code: 'invalid',
@@ -97,12 +104,15 @@ export function writeRoutes({
 
   const writeLines = (request: Request, response: Response): Promise<void> =>
     withStore(response, async () => {
-      const text = readText(request.body);
-      if (text === null)
-        return sendFailure(response, { code: 'bad-request', detail: 'the body is not UTF-8' });
+      // Without a body the parser leaves none.
+      const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isUtf8(body)) {
+        const detail = `line ${lineNotUtf8(body)}: not UTF-8; nothing of the body was taken`;
+        return sendFailure(response, { code: 'bad-request', detail });
+      }
       const { precision } = request.query;
       const accepted = intake.lines({
-        text,
+        text: readText(body),
         precision: precision === undefined ? undefined : String(precision),
       });
       if (accepted === null)
@@ -114,6 +124,10 @@ export function writeRoutes({
     withStore(response, async () => {
       if (!Array.isArray(request.body))
         return sendFailure(response, { code: 'bad-request', detail: 'expected an array of readings' });
+      if (request.body.length > itemsAtMost) {
+        const detail = `${request.body.length} readings; send at most ${itemsAtMost} per request`;
+        return sendFailure(response, { code: 'body-too-large', detail });
+      }
       const { accepted, rejections } = await intake.items(request.body);
       const body = {
         accepted,

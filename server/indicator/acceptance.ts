@@ -7,6 +7,8 @@ export interface Acceptance {
   /** Readings and site reports that are durable now. */
   readonly accepted: number;
   readonly rejections: readonly Rejection[];
+  /** Malformed lines beyond those in `rejections`; none where it is left out. */
+  readonly unlisted?: number;
 }
 
 /** Port: where changes go to be seen. Each is called after the fact is kept. */

@@ -63,5 +63,5 @@ export function parseJsonReadings(items: readonly unknown[], now: number): Parse
       });
     else points.push(pointOf(position, id.data, item.data, now));
   }
-  return { points, rejections };
+  return { points, rejections, unlisted: 0 };
 }

@@ -15,7 +15,11 @@ export interface LineOptions {
 export interface ParsedLines {
   readonly points: readonly RawPoint[];
   readonly rejections: readonly Rejection[];
+  /** Bad lines beyond those in `rejections`: only counted, or a body of nothing else would fill the memory. */
+  readonly unlisted: number;
 }
+
+const listedAtMost = 10_000;
 
 function takeTags(cursor: LineCursor): Record<string, string> {
   const tags: Record<string, string> = Object.create(null);
@@ -86,6 +90,7 @@ function isBlankLine(cursor: LineCursor): boolean {
 export function parseLines(text: string, options: LineOptions): ParsedLines {
   const points: RawPoint[] = [];
   const rejections: Rejection[] = [];
+  let unlisted = 0;
   const cursor = new LineCursor(text);
   while (!cursor.atEnd) {
     const { at, line } = cursor;
@@ -94,7 +99,9 @@ export function parseLines(text: string, options: LineOptions): ParsedLines {
       if (!isBlankLine(cursor)) points.push(takePoint(cursor, options));
     } catch (fault) {
       if (!(fault instanceof LineFault)) throw fault;
-      rejections.push({ position: line, code: fault.kind, detail: `line ${line}: ${fault.message}` });
+      if (rejections.length < listedAtMost)
+        rejections.push({ position: line, code: fault.kind, detail: fault.message });
+      else unlisted += 1;
       // Only this line is lost, though a text that was never closed may have run into the next ones.
       if (cursor.line > line) cursor.maySpanLines = false;
       cursor.at = at;
@@ -102,5 +109,5 @@ export function parseLines(text: string, options: LineOptions): ParsedLines {
     }
     cursor.skipLine();
   }
-  return { points, rejections };
+  return { points, rejections, unlisted };
 }
