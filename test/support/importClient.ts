@@ -42,7 +42,10 @@ async function bodyOf<Schema extends z.ZodType>(
   return schema.parse(JSON.parse(text)) as z.infer<Schema>;
 }
 
-export async function anImporter(server: TestServer, role: Role = 'operator'): Promise<ImportClient> {
+export async function anImporter(
+  server: Pick<TestServer, 'url' | 'signInAs'>,
+  role: Role = 'operator',
+): Promise<ImportClient> {
   const cookie = await server.signInAs(role);
   const request = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(server.url + path, {

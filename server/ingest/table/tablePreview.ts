@@ -2,38 +2,60 @@ import type { UnderstandingLimits } from '#server/import/tableReader.ts';
 import { earliestAt, futureToleranceMs } from '#server/indicator/validatePoint.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import { dateForms, parseDateText, type WallTime } from '#shared/import/dateForm.ts';
+import type { ImportPlan } from '#shared/import/importPlan.ts';
 import { type ImportPreview, type NeededChoice, previewRows } from '#shared/import/importProtocol.ts';
 import type { ImportReject, ImportRejectCode } from '#shared/import/importReject.ts';
 import { numberForms, parseNumberText } from '#shared/import/numberForm.ts';
 import type { UnderstoodReading, UnderstoodRow } from '#shared/import/understanding.ts';
 
 type Limited = Pick<UnderstoodReading, 'area' | 'at'>;
+type Problem = Omit<ImportReject, 'line'>;
+
+/** What decides beside the row itself; `plan` says in which cell its time stands. */
+export interface RowLimits {
+  readonly limits: UnderstandingLimits;
+  readonly plan: ImportPlan;
+  readonly tree: AreaTree;
+}
+
+/** The cell of the row's time as it stands in the file; the one time of the whole file has no column. */
+function timeCell(
+  { cells }: UnderstoodRow,
+  { layout, fixedAt }: ImportPlan,
+): Pick<Problem, 'column' | 'text'> {
+  const column = layout.kind === 'cases' ? layout.created : layout.at;
+  return { column, text: (column === null ? fixedAt : cells[column]) ?? '' };
+}
 
 function limitProblem(
   { area, at }: Limited,
-  { scope, now }: UnderstandingLimits,
-  tree: AreaTree,
-): Pick<ImportReject, 'code' | 'text'> | null {
+  row: UnderstoodRow,
+  { limits: { scope, now }, plan, tree }: RowLimits,
+): Problem | null {
+  const { layout } = plan;
   if (!tree.isWithin(area, scope))
-    return { code: 'outside-scope', text: tree.get(area)?.fullName.vi ?? area };
+    return { code: 'outside-scope', text: tree.get(area)?.fullName.vi ?? area, column: layout.area };
   // The pipeline decides the same again; it is here so that the preview already says so.
   const isPossible = at <= now + futureToleranceMs && at >= earliestAt;
-  return isPossible ? null : { code: 'time-out-of-range', text: new Date(at).toISOString() };
+  return isPossible ? null : { code: 'time-out-of-range', ...timeCell(row, plan) };
 }
 
 /** Takes out of a row what its importer may not change and what no clock can have measured. */
-export function withinLimits(row: UnderstoodRow, limits: UnderstandingLimits, tree: AreaTree): UnderstoodRow {
+export function withinLimits(row: UnderstoodRow, by: RowLimits): UnderstoodRow {
   const readings: UnderstoodReading[] = [];
   const rejects = [...row.rejects];
+  const tell = (problem: Problem): void => {
+    // A wrong time or area is one fault of the row, not one of each of its thirty columns.
+    if (!rejects.some(({ code, column }) => code === problem.code && column === problem.column))
+      rejects.push({ ...problem, line: row.line });
+  };
   for (const reading of row.readings) {
-    const problem = limitProblem(reading, limits, tree);
-    if (problem) rejects.push({ ...problem, line: row.line, column: reading.column });
+    const problem = limitProblem(reading, row, by);
+    if (problem) tell(problem);
     else readings.push(reading);
   }
-  const problem = row.case
-    ? limitProblem({ area: row.case.area, at: row.case.createdAt }, limits, tree)
-    : null;
-  if (problem) rejects.push({ ...problem, line: row.line, column: null });
+  const problem = row.case ? limitProblem({ area: row.case.area, at: row.case.createdAt }, row, by) : null;
+  if (problem) tell(problem);
   return { ...row, readings, rejects, case: problem ? null : row.case };
 }
 

@@ -32,7 +32,7 @@ function handlersOf(file: TableFile, { profile }: TableWorkerData): Handlers {
   let understood: readonly UnderstoodRow[] = [];
   function* rowsOf({ plan, limits }: Planned): Generator<UnderstoodRow> {
     for (const row of understandTable(file.table(plan), { plan, context }))
-      yield withinLimits(row, limits, tree);
+      yield withinLimits(row, { plan, limits, tree });
   }
   return {
     look: (asked) => file.look(asked, profile.indicators),
