@@ -171,20 +171,42 @@ describe('a line of line protocol', () => {
   });
 });
 
-const name = fc
-  .string({ unit: 'binary', minLength: 1, maxLength: 12 })
-  .filter((text) => !/[\n\r\u{FEFF}]|\\$|^[#\t ]/u.test(text) && text.isWellFormed());
+/** What means something in line protocol, and what is apt to be mistaken for it. */
+const signs = fc.constantFrom(
+  ...',= "\\#\ti0.-+tT',
+  'é',
+  'ế',
+  'e\u0302\u0301',
+  '😀',
+  '\0',
+  '\u2028',
+  '\u00a0',
+  '__proto__',
+);
+const text = (maxLength: number) =>
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength }),
+    fc.array(signs, { maxLength }).map((parts) => parts.join('')),
+  );
+const name = text(12).filter(
+  (one) => one !== '' && !/[\n\r\u{FEFF}]|\\$|^[#\t ]/u.test(one) && one.isWellFormed(),
+);
+const edges = [0, -0, 1, -1, 0.1, 1e21, 1e-7, 5e-324, Number.MAX_VALUE, -Number.MAX_VALUE, Number.EPSILON];
 const fieldValue = fc.oneof(
   fc.maxSafeInteger(),
+  fc.constantFrom(...edges, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 2 ** 53, 2 ** 63),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.boolean(),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  text(20),
+  fc.constantFrom('', '"', '\\', '\\"', 'a\nb', '\r\n', '1i', 'true', '\\\\'),
 );
 const rawPoint = fc.record({
   measurement: name,
   tags: fc.dictionary(name, name, { maxKeys: 4, noNullPrototype: false }),
   fields: fc.dictionary(name, fieldValue, { minKeys: 1, maxKeys: 5, noNullPrototype: false }),
-  at: fc.integer({ min: -8.64e15, max: 8.64e15 }).map((at) => at + 0),
+  at: fc
+    .oneof(fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.constantFrom(-8.64e15, -1, 0, 8.64e15))
+    .map((at) => at + 0),
 });
 
 describe('a body of nothing but bad lines', () => {
@@ -199,11 +221,13 @@ describe('a body of nothing but bad lines', () => {
   });
 });
 
+const lineEnd = fc.constantFrom('\n', '\r\n', '\n\n', '\n# a comment, with = and "\n');
+
 describe('printing a point', () => {
   test('and parsing it again gives the same point', () => {
     fc.assert(
-      fc.property(fc.array(rawPoint, { minLength: 1, maxLength: 4 }), (given) => {
-        const body = given.map((point) => printLine(point)).join('\n');
+      fc.property(fc.array(rawPoint, { minLength: 1, maxLength: 4 }), lineEnd, (given, end) => {
+        const body = given.map((point) => printLine(point)).join(end) + end;
 
         const { points, rejections } = parse(body);
 
@@ -224,7 +248,7 @@ describe('printing a point', () => {
           })),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 3_000 },
     );
   });
 
