@@ -26,7 +26,7 @@ afterAll(() => influx.remove());
 
 const aTail = (bucket: string, indicators: readonly Indicator[], clock: () => number) =>
   createInfluxTail({
-    reader: anInfluxStore(influx.url, bucket, indicators),
+    reader: anInfluxStore(influx.url, bucket, { indicators }),
     indicators,
     tree: aProfileTree(),
     clock,

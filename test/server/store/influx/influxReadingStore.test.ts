@@ -85,7 +85,7 @@ describe('the InfluxDB store', () => {
           `sec,area=412,level=1 approved_pct_num=4,approved_pct_den=5 ${testNow}`,
         ].join('\n'),
       );
-      const store = anInfluxStore(server.url, bucket, indicators);
+      const store = anInfluxStore(server.url, bucket, { indicators });
 
       const expected = [
         aReading({ indicator: 'sec.approved_pct_1', numerator: 4, denominator: 5, source: 'security' }),
@@ -105,7 +105,7 @@ describe('the InfluxDB store', () => {
     it('writes its own field, which counts where others wrote the same time', async () => {
       const bucket = await written();
       await server.write(bucket, `tel,area=412,source=telecom,cause=power down=6 ${testNow}`);
-      const store = anInfluxStore(server.url, bucket, indicators);
+      const store = anInfluxStore(server.url, bucket, { indicators });
       const own = aTelReading('tel.down_power', 5);
 
       await store.keep(aBatch({ readings: [own] }));
