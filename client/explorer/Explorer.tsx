@@ -8,11 +8,11 @@ import { AddressProblems } from './AddressProblems.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { DayPart, LastYearPart } from './DayPart.tsx';
 import { ElsewherePart } from './ElsewherePart.tsx';
+import { EvidenceTable } from './EvidenceTable.tsx';
 import styles from './Explorer.module.css';
 import { readAddress } from './explorerState.ts';
 import { IndicatorList } from './IndicatorList.tsx';
 import { MapPart } from './MapPart.tsx';
-import { Ranking } from './Ranking.tsx';
 import { StatementPart } from './StatementPart.tsx';
 import { useExplorer } from './useExplorer.ts';
 
@@ -43,7 +43,7 @@ export function Explorer() {
               <LastYearPart key={`${indicator.id} ${area.id}`} facts={facts} endedOn={facts.endedOn} />
             )}
           </div>
-          <Ranking facts={facts} />
+          <EvidenceTable facts={facts} />
         </div>
       </div>
     </DeskPage>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -51,8 +52,14 @@ function RankingHead({
   );
 }
 
+interface RankingProps {
+  readonly facts: ExplorerFacts;
+  /** Instead of the plain title, where there is something beside the areas. */
+  readonly head?: ReactNode;
+}
+
 /** The areas below, the one most in need of attention first. It holds every value that the map shows. */
-export function Ranking({ facts }: { readonly facts: ExplorerFacts }) {
+export function Ranking({ facts, head }: RankingProps) {
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
@@ -67,7 +74,7 @@ export function Ranking({ facts }: { readonly facts: ExplorerFacts }) {
   return (
     <section className={styles.ranking}>
       <h2>
-        {rankedIn === area ? texts.ranking(many) : texts.rankingOf(many, rankedIn.name[language])}
+        {head ?? (rankedIn === area ? texts.ranking(many) : texts.rankingOf(many, rankedIn.name[language]))}
         <span>{indicator.better === 'none' ? texts.mostFirst : texts.worstFirst}</span>
       </h2>
       {refusal !== null && <p className={styles.words}>{refusal}</p>}

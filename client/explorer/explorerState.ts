@@ -4,10 +4,15 @@ import type { AreaTree } from '#shared/area/areaTree.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import type { PageProfile } from '#shared/profile/profile.ts';
 
+export const explorerLists = ['areas', 'sites'] as const;
+export type ExplorerList = (typeof explorerLists)[number];
+
 /** What is on screen. It lives in the address alone: reload, Back and a sent link all show the same. */
 export interface ExplorerState {
   readonly area: Area;
   readonly indicator: Indicator;
+  /** Which table stands beside the map; null: the one that fits. */
+  readonly list: ExplorerList | null;
 }
 
 /** Something in the address that this province does not have. Told, never silently replaced. */
@@ -50,10 +55,14 @@ export function readAddress(search: string, province: Addressable): ReadAddress 
   if (askedIndicator !== null && !indicator)
     problems.push({ kind: 'unknown-indicator', given: askedIndicator });
   return {
-    state: { area: area ?? province.tree.root, indicator: indicator ?? firstIndicator(province) },
+    state: {
+      area: area ?? province.tree.root,
+      indicator: indicator ?? firstIndicator(province),
+      list: explorerLists.find((list) => list === query.get('list')) ?? null,
+    },
     problems,
   };
 }
 
-export const addressOf = ({ area, indicator }: ExplorerState): string =>
-  explorerAddress(area.id, indicator.id);
+export const addressOf = ({ area, indicator, list }: ExplorerState): string =>
+  `${explorerAddress(area.id, indicator.id)}${list === null ? '' : `&list=${list}`}`;

@@ -52,7 +52,7 @@ function useChildren(area: Area, now: number): readonly Area[] {
   );
 }
 
-export function useExplorer({ area, indicator }: ExplorerState): ExplorerFacts {
+export function useExplorer({ area, indicator, list }: ExplorerState): ExplorerFacts {
   const { tree, profile, dayOf } = useProvince();
   const now = useServerNow();
   const patient = useIsPatient(area);
@@ -75,6 +75,7 @@ export function useExplorer({ area, indicator }: ExplorerState): ExplorerFacts {
   return {
     area,
     indicator,
+    list,
     now,
     chosen: { area, cell, look: valueLookOf(cell, indicator, now) },
     endedOn: area.validTo !== null && area.validTo <= dayOf(now) ? area.validTo : null,

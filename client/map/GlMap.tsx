@@ -95,7 +95,7 @@ export function GlMap(props: GlMapProps) {
     void ground;
     host.overlay.setProps({
       layers: [
-        siteLayer({ sites: marks.sites, u, down: rgbOf('--critical'), degraded: rgbOf('--attention') }),
+        siteLayer({ sites: marks.sites, u, tone: rgbOf('--text'), ground: rgbOf('--ground') }),
         alertMarkLayer({ alerts: marks.alerts, places: frame.marks, atlas, u }),
       ],
     });

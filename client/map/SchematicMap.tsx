@@ -27,9 +27,11 @@ function Marks({ marks, frame, u }: Pick<DrawnMapProps, 'marks' | 'frame' | 'u'>
   const size = (2 * mapSizes.mark * u) / 16;
   return (
     <>
-      {marks.sites.map(({ at, state }) => {
+      {marks.sites.map(({ at, state, isStation }, index) => {
         const { x, y } = projectTo(frame.view, at);
-        return <circle key={`${at}`} className={styles.site} data-state={state} cx={x} cy={y} r={4 * u} />;
+        const r = (isStation ? 2.4 : 4) * u;
+        // biome-ignore lint/suspicious/noArrayIndexKey: several stations stand on one mast
+        return <circle key={index} className={styles.site} data-state={state} cx={x} cy={y} r={r} />;
       })}
       {marks.alerts.map(({ area, priority, active }) => {
         const at = frame.marks.get(area);

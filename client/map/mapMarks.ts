@@ -21,6 +21,8 @@ export interface AlertMarkAt {
 export interface SiteMarkAt {
   readonly at: LonLat;
   readonly state: Exclude<SiteState, 'up'>;
+  /** One of thousands: drawn small. */
+  readonly isStation: boolean;
 }
 
 export interface MapMarks {
@@ -51,8 +53,8 @@ export function useMapMarks(): MapMarks {
   const siteMarks = useMemo(
     () =>
       troubles.flatMap(({ place, state }): SiteMarkAt[] => {
-        const at = sites?.[place]?.at;
-        return at && state ? [{ at, state }] : [];
+        const site = sites?.[place];
+        return site && state ? [{ at: site.at, state, isStation: site.kind === 'bts' }] : [];
       }),
     [troubles, sites],
   );

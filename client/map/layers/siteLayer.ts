@@ -4,20 +4,20 @@ import type { SiteMarkAt } from '../mapMarks.ts';
 interface SiteLayerInput {
   readonly sites: readonly SiteMarkAt[];
   readonly u: number;
-  readonly down: readonly [number, number, number];
-  readonly degraded: readonly [number, number, number];
+  /** One tone for all: hundreds of stations in the colour of an alert would leave none for the alert. */
+  readonly tone: readonly [number, number, number];
+  readonly ground: readonly [number, number, number];
 }
 
 /**
  * Sites that are not up: filled when down, hollow when degraded. Binary attributes, so that 8,100 stations cost no object
  * each; the same list gives the same layer, and deck.gl does nothing.
  */
-export function siteLayer({ sites, u, down, degraded }: SiteLayerInput): ScatterplotLayer {
+export function siteLayer({ sites, u, tone, ground }: SiteLayerInput): ScatterplotLayer {
   const positions = new Float32Array(sites.flatMap(({ at }) => at));
-  const lines = new Uint8Array(sites.flatMap(({ state }) => [...(state === 'down' ? down : degraded), 255]));
-  const fills = new Uint8Array(
-    sites.flatMap(({ state }) => (state === 'down' ? [...down, 255] : [...degraded, 0])),
-  );
+  const lines = new Uint8Array(sites.flatMap(({ state }) => [...(state === 'down' ? ground : tone), 255]));
+  const fills = new Uint8Array(sites.flatMap(({ state }) => [...(state === 'down' ? tone : ground), 255]));
+  const radii = new Float32Array(sites.map(({ isStation }) => (isStation ? 2.4 : 4) * u));
   return new ScatterplotLayer({
     id: 'sites',
     data: {
@@ -26,12 +26,12 @@ export function siteLayer({ sites, u, down, degraded }: SiteLayerInput): Scatter
         getPosition: { value: positions, size: 2 },
         getFillColor: { value: fills, size: 4, normalized: true },
         getLineColor: { value: lines, size: 4, normalized: true },
+        getRadius: { value: radii, size: 1 },
       },
     },
     radiusUnits: 'pixels',
     lineWidthUnits: 'pixels',
-    getRadius: 4 * u,
-    getLineWidth: 1.6 * u,
+    getLineWidth: 1.1 * u,
     stroked: true,
   });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Addressable, addressOf, readAddress } from '#client/explorer/explorerState.ts';
+import { type Addressable, addressOf, explorerLists, readAddress } from '#client/explorer/explorerState.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import { sceneSchema } from '#shared/scene/scene.ts';
 import { aCount, anArea, anIndicator, levels, theProvince } from './builders.ts';
@@ -19,20 +19,26 @@ const province: Addressable = {
   tree: createAreaTree(levels, areas),
   indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
 };
+const lists = fc.constantFrom(...explorerLists, null);
 const searchOf = (address: string): string => new URL(address, 'http://desk').search;
 
 describe('the address of the explorer', () => {
   it('reopens what was on screen, for every area and indicator, in at most 400 characters', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...areas), fc.constantFrom(...indicators), (area, indicator) => {
-        const address = addressOf({ area, indicator });
+      fc.property(
+        fc.constantFrom(...areas),
+        fc.constantFrom(...indicators),
+        lists,
+        (area, indicator, list) => {
+          const address = addressOf({ area, indicator, list });
 
-        const { state, problems } = readAddress(searchOf(address), province);
+          const { state, problems } = readAddress(searchOf(address), province);
 
-        expect(state).toEqual({ area, indicator });
-        expect(problems).toEqual([]);
-        expect(address.length).toBeLessThanOrEqual(400);
-      }),
+          expect(state).toEqual({ area, indicator, list });
+          expect(problems).toEqual([]);
+          expect(address.length).toBeLessThanOrEqual(400);
+        },
+      ),
     );
   });
 
