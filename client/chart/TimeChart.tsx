@@ -16,6 +16,8 @@ export interface TimeChartProps {
   readonly target: number | null;
   /** What stands at the target line: "chỉ tiêu 80 %". */
   readonly targetText: string;
+  /** A moment to be seen, epoch ms. */
+  readonly momentAt?: number;
   readonly axis: AxisKind;
   readonly timeZone: string;
   /** The texts of the value axis; all ticks at once, so that they can share their decimals. */
@@ -27,6 +29,7 @@ export interface TimeChartProps {
 /** A series over time with its target, its gaps left open, and where it was made of fewer areas than it should. */
 export function TimeChart(props: TimeChartProps) {
   const { points, fromAt, toAt, gapMs, target, targetText, axis, timeZone, formatAxis, onPoint } = props;
+  const momentAt = props.momentAt ?? null;
   const [boxRef, box] = useBox<HTMLDivElement>();
   const u = useUnit();
   const ground = useGroundName();
@@ -44,6 +47,7 @@ export function TimeChart(props: TimeChartProps) {
       range: { fromAt, toAt },
       target,
       targetText,
+      momentAt,
       axis,
       timeZone,
       formatAxis,
@@ -61,6 +65,7 @@ export function TimeChart(props: TimeChartProps) {
     toAt,
     target,
     targetText,
+    momentAt,
     axis,
     timeZone,
     formatAxis,

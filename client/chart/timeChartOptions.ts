@@ -13,6 +13,8 @@ interface TimeChartParts {
   readonly target: number | null;
   /** What stands at the target line: "chỉ tiêu 80 %". */
   readonly targetText: string;
+  /** A moment to be seen, as a line from head to foot; epoch ms. */
+  readonly momentAt: number | null;
   readonly axis: AxisKind;
   readonly timeZone: string;
   readonly formatAxis: (values: readonly number[]) => string[];
@@ -88,6 +90,19 @@ function drawTarget(chart: uPlot, target: number, text: string, u: number): void
   ctx.restore();
 }
 
+function drawMoment(chart: uPlot, at: number, u: number): void {
+  const { ctx, bbox } = chart;
+  const x = Math.round(chart.valToPos(at / 1_000, 'x', true));
+  ctx.save();
+  ctx.strokeStyle = readToken('--critical');
+  ctx.lineWidth = Math.max(2, 3 * u) * uPlot.pxRatio;
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
+
 /** A mark at the foot for every point that was made of fewer areas than expected, the taller the more were missing. */
 function drawMissingAreas(chart: uPlot, points: ChartColumns['points'], u: number): void {
   const { ctx, bbox } = chart;
@@ -106,7 +121,7 @@ function drawMissingAreas(chart: uPlot, points: ChartColumns['points'], u: numbe
 }
 
 export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
-  const { box, u, columns, range, target, targetText, axis, timeZone, onPoint } = parts;
+  const { box, u, columns, range, target, targetText, momentAt, axis, timeZone, onPoint } = parts;
   const line = readToken('--accent');
   const [low, high] = valueRange(columns.values, target, axis);
   return {
@@ -127,6 +142,7 @@ export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
       draw: [
         (chart) => {
           drawMissingAreas(chart, columns.points, u);
+          if (momentAt !== null) drawMoment(chart, momentAt, u);
           if (target !== null) drawTarget(chart, target, targetText, u);
         },
       ],

@@ -1,35 +1,63 @@
 import { alertsKnown } from '#client/alert/alertStore.ts';
+import { useAlertSounds } from '#client/alert/useAlertSounds.ts';
 import { useValue } from '#client/live/valueStore.ts';
-import { AcknowledgeDialog } from './AcknowledgeDialog.tsx';
+import { useTexts } from '#client/locale/language.tsx';
+import { hasWords } from '#shared/alert/alertAction.ts';
+import { ActionDialog } from './ActionDialog.tsx';
 import styles from './AlertDesk.module.css';
+import detailStyles from './AlertDetail.module.css';
 import { AlertDetail } from './AlertDetail.tsx';
 import { AlertGrid } from './AlertGrid.tsx';
 import { noFilter } from './alertFilter.ts';
 import { ConsoleToolbar } from './ConsoleToolbar.tsx';
-import { EmptyTable, FootBar, WaitingBar } from './GridNotices.tsx';
+import { detailTexts } from './detailTexts.ts';
+import { FloodBar } from './FloodBar.tsx';
+import { EmptyTable, FootBar, WaitingNews } from './GridNotices.tsx';
+import { GroupDetail } from './GroupDetail.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { togglePicked } from './selection.ts';
+import headStyles from './TableHead.module.css';
+import { GroupChoice, HiddenCounters, SoundControl } from './TableHead.tsx';
 import { type AlertDeskParts, useAlertDesk } from './useAlertDesk.ts';
 
-function TablePart({ desk }: { readonly desk: AlertDeskParts }) {
-  const { table, selection, setSelection, filter, setFilter, command } = desk;
+type DeskProps = { readonly desk: AlertDeskParts };
+
+function HeadLine({ desk }: DeskProps) {
+  const { table, grouped, filter, setFilter, command } = desk;
+  const known = useValue(alertsKnown);
+  return (
+    <div className={headStyles.line}>
+      <WaitingNews
+        shown={known ? table.rows.length : null}
+        waiting={table.waiting}
+        onShow={() => command('show-new')}
+      />
+      <HiddenCounters
+        counts={known ? table.counts : null}
+        view={filter.view}
+        onView={(view) => setFilter({ ...filter, view })}
+      />
+      <GroupChoice choice={grouped.choice} onChoice={grouped.setChoice} />
+      <SoundControl />
+    </div>
+  );
+}
+
+function TablePart({ desk }: DeskProps) {
+  const { table, grouped, selection, select, filter, setFilter, actions, command } = desk;
   const known = useValue(alertsKnown);
   const { picked } = selection;
   const pickedCount =
     picked.size === 0 ? 0 : table.rows.filter(({ alert, over }) => !over && picked.has(alert.id)).length;
   return (
     <section className={styles.table}>
-      <WaitingBar
-        shown={known ? table.rows.length : null}
-        waiting={table.waiting}
-        onShow={() => command('show-new')}
-      />
       <AlertGrid
-        rows={table.rows}
+        rows={grouped.rows}
         selection={selection}
         gridRef={desk.gridRef}
-        onSelect={(id) => setSelection({ ...selection, current: id })}
-        onPick={(id) => setSelection(togglePicked(selection, id))}
+        onSelect={(key) => select((before) => ({ ...before, current: key }))}
+        onPick={(row) => select((before) => togglePicked(before, row))}
+        onOpen={grouped.toggleOpen}
         onTouch={table.touch}
       >
         {table.rows.length === 0 && (
@@ -42,22 +70,41 @@ function TablePart({ desk }: { readonly desk: AlertDeskParts }) {
       </AlertGrid>
       <FootBar
         picked={pickedCount}
-        answer={desk.answer}
-        onAcknowledge={() => command('acknowledge')}
+        answer={actions.answer}
+        onVerb={command}
         onClear={() => command('clear')}
       />
     </section>
   );
 }
 
-function OpenDialogs({ desk }: { readonly desk: AlertDeskParts }) {
-  const { dialog, closeDialog, send } = desk;
+function DetailPart({ desk }: DeskProps) {
+  const texts = useTexts(detailTexts);
+  const { current, actions } = desk;
+  if (!current)
+    return (
+      <aside className={detailStyles.detail}>
+        <p className={detailStyles.nothing}>{texts.nothing}</p>
+      </aside>
+    );
+  return current.kind === 'group' ? (
+    <GroupDetail row={current} actions={actions} />
+  ) : (
+    <AlertDetail key={current.key} row={current} actions={actions} />
+  );
+}
+
+function OpenDialogs({ desk }: DeskProps) {
+  const { dialog, closeDialog, send } = desk.actions;
   if (dialog === null) return null;
   if (dialog.kind === 'help') return <KeyHelp onClose={closeDialog} />;
+  const { verb, alerts } = dialog;
+  if (!hasWords(verb)) return null;
   return (
-    <AcknowledgeDialog
-      alerts={dialog.alerts}
-      onSend={(comment) => send(dialog.alerts, comment)}
+    <ActionDialog
+      verb={verb}
+      alerts={alerts}
+      onSend={(action) => send(alerts, action)}
       onCancel={closeDialog}
     />
   );
@@ -65,9 +112,9 @@ function OpenDialogs({ desk }: { readonly desk: AlertDeskParts }) {
 
 export function AlertDesk() {
   const desk = useAlertDesk();
-  const { table, filter, setFilter, selection, means, command } = desk;
+  useAlertSounds();
+  const { table, grouped, filter, setFilter, select, command } = desk;
   const known = useValue(alertsKnown);
-  const current = table.rows.find(({ alert }) => alert.id === selection.current);
   return (
     <>
       <ConsoleToolbar
@@ -78,13 +125,21 @@ export function AlertDesk() {
         onLeaveFilter={() => desk.gridRef.current?.focus()}
         onHelp={() => command('help')}
       />
+      <HeadLine desk={desk} />
+      {grouped.flood && (
+        <FloodBar
+          flood={grouped.flood}
+          firstOut={grouped.firstOut}
+          onShow={({ id }) => {
+            grouped.setChoice('none');
+            setFilter(noFilter);
+            select((before) => ({ ...before, current: id }));
+          }}
+        />
+      )}
       <div className={styles.desk}>
         <TablePart desk={desk} />
-        <AlertDetail
-          row={current}
-          refusal={current ? means.wordsOf(means.refusalOf(current.alert)) : null}
-          onAcknowledge={() => command('acknowledge')}
-        />
+        <DetailPart desk={desk} />
       </div>
       <OpenDialogs desk={desk} />
     </>

@@ -1,66 +1,86 @@
 import { Link } from 'wouter';
 import { AlertMark } from '#client/alert/AlertMark.tsx';
+import { actionTexts } from '#client/alert/actionTexts.ts';
 import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertTitle, ruleOf } from '#client/alert/alertWords.ts';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { AreaLocator } from '#client/map/AreaLocator.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
+import type { Alert } from '#shared/alert/alert.ts';
 import { stateOf } from '#shared/alert/alertState.ts';
+import { AlertDeeds, AlertUnderWay } from './AlertDeeds.tsx';
 import styles from './AlertDetail.module.css';
 import { AlertFactList } from './AlertFactList.tsx';
-import { AlertTaking } from './AlertTaking.tsx';
-import type { TableRow } from './calmRows.ts';
+import { DetailActions } from './DetailActions.tsx';
+import { DetailEarlier, DetailHistory } from './DetailHistory.tsx';
+import { DetailSeries } from './DetailSeries.tsx';
 import { detailTexts } from './detailTexts.ts';
+import type { AlertTableRow } from './tableRows.ts';
+import type { DeskActions } from './useDeskActions.ts';
 
-interface AlertDetailProps {
-  readonly row: TableRow | undefined;
-  /** Why the alert cannot be acknowledged now, in words; null when it can. */
-  readonly refusal: string | null;
-  readonly onAcknowledge: () => void;
-}
-
-/** The chosen alert with everything an operator needs to decide: first what to do, then what happened. */
-export function AlertDetail({ row, refusal, onAcknowledge }: AlertDetailProps) {
+function DetailHead({ alert, over }: { readonly alert: Alert; readonly over: boolean }) {
   const names = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(detailTexts);
   const words = useTexts(alertTexts);
-  // The value of now is one of the facts; it comes with the area's own topic.
-  useTopic(row ? `area:${row.alert.area}` : null);
-  if (!row)
-    return (
-      <aside className={styles.detail}>
-        <p className={styles.nothing}>{texts.nothing}</p>
-      </aside>
-    );
-  const { alert, over } = row;
-  const area = names.tree.get(alert.area);
-  const response = ruleOf(alert, names)?.response[language];
+  const { nuisance } = useTexts(actionTexts);
   const indicator = alert.subject.kind === 'indicator' ? alert.subject.indicator : undefined;
   return (
-    <aside className={styles.detail} aria-label={alertTitle(alert, names, language)}>
+    <>
       <p className={styles.kind}>
         <AlertMark priority={alert.priority} facts={alert.facts} />
         <b>{words.priority[alert.priority]}</b>
         <span>{over ? texts.over : words.state[stateOf(alert.facts)]}</span>
+        {alert.nuisance !== null && <span>· {nuisance[alert.nuisance]}</span>}
       </p>
       <h2>{alertTitle(alert, names, language)}</h2>
       <p className={styles.place}>
-        {area?.fullName[language] ?? alert.area}{' '}
+        {names.tree.get(alert.area)?.fullName[language] ?? alert.area}{' '}
         <Link href={explorerAddress(alert.area, indicator)}>{texts.toExplorer}</Link>
       </p>
-      <AlertTaking row={row} refusal={refusal} onAcknowledge={onAcknowledge} />
+    </>
+  );
+}
+
+interface AlertDetailProps {
+  readonly row: AlertTableRow;
+  readonly actions: Pick<DeskActions, 'act' | 'means'>;
+}
+
+/** The chosen alert with everything an operator needs to decide: first what to do, then what happened. */
+export function AlertDetail({ row, actions }: AlertDetailProps) {
+  const names = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(detailTexts);
+  const { alert, over } = row;
+  // The value of now is one of the facts; it comes with the area's own topic.
+  useTopic(`area:${alert.area}`);
+  const response = ruleOf(alert, names)?.response[language];
+  return (
+    <aside className={styles.detail} aria-label={alertTitle(alert, names, language)}>
+      <DetailHead alert={alert} over={over} />
+      <AlertUnderWay alert={alert} />
+      {!over && <DetailActions alerts={[alert]} actions={actions} />}
       {response !== undefined && (
         <section>
           <h3>{texts.response}</h3>
           <p>{response}</p>
         </section>
       )}
+      <AlertDeeds alert={alert} />
       <section>
         <h3>{texts.facts}</h3>
         <AlertFactList alert={alert} />
       </section>
+      <DetailSeries alert={alert} />
+      <DetailHistory alert={alert} />
+      <section>
+        <h3>{texts.where}</h3>
+        <AreaLocator area={alert.area} />
+      </section>
+      <DetailEarlier alert={alert} />
     </aside>
   );
 }

@@ -3,12 +3,13 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useServerNow } from '#client/live/serverClock.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useUnit } from '#client/ui/theme.ts';
-import type { AlertId } from '#shared/alert/alert.ts';
 import styles from './AlertGrid.module.css';
-import { AlertRow, rowId } from './AlertRow.tsx';
-import type { TableRow } from './calmRows.ts';
+import { AlertRow } from './AlertRow.tsx';
 import { consoleTexts } from './consoleTexts.ts';
-import type { Selection } from './selection.ts';
+import { GroupRow } from './GroupRow.tsx';
+import { rowId } from './rowPlace.ts';
+import { isPicked, type Selection } from './selection.ts';
+import type { RowKey, TableRow } from './tableRows.ts';
 
 /** In arc-minute units: one line of body text with room to breathe. */
 const rowUnits = 58;
@@ -18,8 +19,9 @@ interface AlertGridProps {
   readonly rows: readonly TableRow[];
   readonly selection: Selection;
   readonly gridRef: RefObject<HTMLTableElement | null>;
-  readonly onSelect: (id: AlertId) => void;
-  readonly onPick: (id: AlertId) => void;
+  readonly onSelect: (key: RowKey) => void;
+  readonly onPick: (row: TableRow) => void;
+  readonly onOpen: (key: RowKey) => void;
   /** The pointer moved over the table, or it was scrolled. */
   readonly onTouch: () => void;
   /** What stands there when there are no rows. */
@@ -53,7 +55,7 @@ function GridHead({ height }: { readonly height: number }) {
  * `aria-activedescendant` names the current row, so that a row may leave the page without taking the focus with it.
  */
 export function AlertGrid(props: AlertGridProps) {
-  const { rows, selection, gridRef, onSelect, onPick, onTouch, children } = props;
+  const { rows, selection, gridRef, onSelect, onPick, onOpen, onTouch, children } = props;
   const texts = useTexts(consoleTexts);
   const now = useServerNow();
   const u = useUnit();
@@ -64,7 +66,7 @@ export function AlertGrid(props: AlertGridProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.alert.id ?? index,
+    getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
     // The head stays on top of the rows while they scroll beneath it.
     scrollMargin: headHeight,
@@ -72,7 +74,7 @@ export function AlertGrid(props: AlertGridProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: all rows are measured again when their height changes
   useEffect(() => virtual.measure(), [rowHeight]);
-  const currentIndex = rows.findIndex(({ alert }) => alert.id === selection.current);
+  const currentIndex = rows.findIndex(({ key }) => key === selection.current);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls; rows that flow in do not
   useEffect(() => {
     if (currentIndex >= 0) virtual.scrollToIndex(currentIndex, { align: 'auto' });
@@ -98,18 +100,20 @@ export function AlertGrid(props: AlertGridProps) {
           <tbody style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start, size, key }) => {
               const row = rows[index];
-              return row ? (
-                <AlertRow
-                  key={key}
-                  row={row}
-                  place={{ index, top: start - headHeight, height: size }}
-                  now={now}
-                  isCurrent={index === currentIndex}
-                  isPicked={selection.picked.has(row.alert.id)}
-                  onSelect={onSelect}
-                  onPick={onPick}
-                />
-              ) : null;
+              if (!row) return null;
+              const common = {
+                place: { index, top: start - headHeight, height: size },
+                now,
+                isCurrent: index === currentIndex,
+                isPicked: isPicked(row, selection),
+                onSelect: () => onSelect(row.key),
+                onPick: () => onPick(row),
+              };
+              return row.kind === 'group' ? (
+                <GroupRow key={key} row={row} onOpen={() => onOpen(row.key)} {...common} />
+              ) : (
+                <AlertRow key={key} row={row} {...common} />
+              );
             })}
           </tbody>
         </table>

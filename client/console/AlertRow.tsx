@@ -1,28 +1,20 @@
 import { AlertMark } from '#client/alert/AlertMark.tsx';
+import { actionTexts } from '#client/alert/actionTexts.ts';
 import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertLimitSign, alertPlace, alertTitle, alertValue } from '#client/alert/alertWords.ts';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import type { AlertId } from '#shared/alert/alert.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import styles from './AlertGrid.module.css';
 import { AlertRowState } from './AlertRowState.tsx';
-import type { TableRow } from './calmRows.ts';
 import { consoleTexts } from './consoleTexts.ts';
+import { type RowProps, rowId } from './rowPlace.ts';
+import type { AlertTableRow } from './tableRows.ts';
 
-export const rowId = (id: AlertId): string => `alert-${id}`;
-
-interface AlertRowProps {
-  readonly row: TableRow;
-  /** Where the row lies in the scrolled table, CSS pixels. */
-  readonly place: { readonly index: number; readonly top: number; readonly height: number };
-  readonly now: number;
-  readonly isCurrent: boolean;
-  readonly isPicked: boolean;
-  readonly onSelect: (id: AlertId) => void;
-  readonly onPick: (id: AlertId) => void;
+interface AlertRowProps extends RowProps {
+  readonly row: AlertTableRow;
 }
 
 export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPick }: AlertRowProps) {
@@ -31,11 +23,12 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
   const { language } = useLanguage();
   const texts = useTexts(consoleTexts);
   const { priority } = useTexts(alertTexts);
+  const { nuisance } = useTexts(actionTexts);
   const title = alertTitle(alert, names, language);
   const untaken = !over && isUntaken(alert.facts);
   return (
     <tr
-      id={rowId(alert.id)}
+      id={rowId(row.key)}
       className={`${styles.line} ${styles.row}`}
       aria-rowindex={place.index + 2}
       aria-selected={isPicked || isCurrent}
@@ -44,7 +37,7 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       data-untaken={untaken}
       data-over={over}
       style={{ height: place.height, transform: `translateY(${place.top}px)` }}
-      onClick={() => onSelect(alert.id)}
+      onClick={onSelect}
     >
       <td>
         <input
@@ -53,15 +46,16 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
           checked={isPicked}
           aria-label={texts.pick(title)}
           onClick={(event) => event.stopPropagation()}
-          onChange={() => onPick(alert.id)}
+          onChange={onPick}
         />
       </td>
       <td title={priority[alert.priority]}>
         <AlertMark priority={alert.priority} facts={alert.facts} />
         <span className="visually-hidden">{priority[alert.priority]}</span>
       </td>
-      <td className={styles.what} title={title}>
+      <td className={styles.what} title={title} data-nested={row.nested}>
         {title}
+        {alert.nuisance !== null && <span className={styles.nuisance}> · {nuisance[alert.nuisance]}</span>}
       </td>
       <td>{alertPlace(alert, names, language)}</td>
       <td>

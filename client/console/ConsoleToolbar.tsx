@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import type { AlertFacts } from '#shared/alert/alertState.ts';
 import { priorities } from '#shared/alert/priority.ts';
-import { type AlertCounts, type AlertFilter, views } from './alertFilter.ts';
+import { type AlertCounts, type AlertFilter, listViews } from './alertFilter.ts';
 import styles from './ConsoleToolbar.module.css';
 import { consoleTexts } from './consoleTexts.ts';
 
@@ -56,18 +56,16 @@ function ViewChoice({ filter, counts, onFilter }: PartProps) {
   const { language } = useLanguage();
   return (
     <fieldset className={styles.views} aria-label={texts.viewsLabel}>
-      {views
-        .filter((view) => view !== 'hidden' || (counts?.view.hidden ?? 0) > 0 || filter.view === 'hidden')
-        .map((view) => (
-          <button
-            key={view}
-            type="button"
-            aria-pressed={filter.view === view}
-            onClick={() => onFilter({ ...filter, view })}
-          >
-            {texts.views[view]} {formatNumber(counts?.view[view] ?? null, 0, language)}
-          </button>
-        ))}
+      {listViews.map((view) => (
+        <button
+          key={view}
+          type="button"
+          aria-pressed={filter.view === view}
+          onClick={() => onFilter({ ...filter, view })}
+        >
+          {texts.views[view]} {formatNumber(counts?.view[view] ?? null, 0, language)}
+        </button>
+      ))}
     </fieldset>
   );
 }

@@ -1,12 +1,15 @@
+import { actionTexts } from '#client/alert/actionTexts.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import type { Alert } from '#shared/alert/alert.ts';
+import type { AlertVerb } from '#shared/alert/alertAction.ts';
+import { keyText } from './consoleKeys.ts';
 import { consoleTexts } from './consoleTexts.ts';
 import styles from './GridNotices.module.css';
 
-interface WaitingBarProps {
-  /** Rows on the table; null before the list has arrived. */
+interface WaitingNewsProps {
+  /** Alerts on the table; null before the list has arrived. */
   readonly shown: number | null;
   readonly waiting: readonly Alert[];
   readonly onShow: () => void;
@@ -14,9 +17,9 @@ interface WaitingBarProps {
 
 /**
  * How many alerts there are, and the new ones that wait while the table stands still. It says when a critical one is
- * among them: that must not wait unseen. Its height never changes, or the bar itself would move the table.
+ * among them: that must not wait unseen. Its height never changes, or it would move the table.
  */
-export function WaitingBar({ shown, waiting, onShow }: WaitingBarProps) {
+export function WaitingNews({ shown, waiting, onShow }: WaitingNewsProps) {
   const texts = useTexts(consoleTexts);
   const { language } = useLanguage();
   const critical = waiting.filter(({ priority }) => priority === 'critical').length;
@@ -56,25 +59,31 @@ export function EmptyTable({ known, isFiltered, onClearFilter }: EmptyTableProps
   );
 }
 
+/** What is done with many at once, by a button as well as by a key. */
+const bulkVerbs = ['acknowledge', 'shelve', 'assign', 'comment'] as const satisfies readonly AlertVerb[];
+
 interface FootBarProps {
   readonly picked: number;
   readonly answer: string | null;
-  readonly onAcknowledge: () => void;
+  readonly onVerb: (verb: (typeof bulkVerbs)[number]) => void;
   readonly onClear: () => void;
 }
 
-/** Under the table: how many are picked, and why the last key did nothing. */
-export function FootBar({ picked, answer, onAcknowledge, onClear }: FootBarProps) {
+/** Under the table: how many are picked and what can be done with them, and why the last key did nothing. */
+export function FootBar({ picked, answer, onVerb, onClear }: FootBarProps) {
   const texts = useTexts(consoleTexts);
+  const { verb: verbNames } = useTexts(actionTexts);
   const { language } = useLanguage();
   return (
     <div className={styles.foot}>
       {picked > 0 && (
         <>
           <b>{texts.picked(formatNumber(picked, 0, language))}</b>
-          <Button look="main" onClick={onAcknowledge}>
-            {texts.acknowledgeKey}
-          </Button>
+          {bulkVerbs.map((verb) => (
+            <Button key={verb} look={verb === 'acknowledge' ? 'main' : 'plain'} onClick={() => onVerb(verb)}>
+              {verbNames[verb]} ({keyText(verb)})
+            </Button>
+          ))}
           <Button onClick={onClear}>{texts.clearPicked}</Button>
         </>
       )}

@@ -5,13 +5,21 @@ import styles from './consoleDialogs.module.css';
 import { consoleCommands, keysOf } from './consoleKeys.ts';
 import { dialogTexts } from './dialogTexts.ts';
 
-const drawn: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
+const drawn: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  Escape: 'Esc',
+};
 
 /** Every key of the console, from the same table that the keys are read with. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts(dialogTexts);
   return (
-    <Dialog title={texts.helpTitle} onCancel={onClose}>
+    <Dialog title={texts.helpTitle} onCancel={onClose} wide>
       <dl className={styles.keys}>
         {consoleCommands.map((command) => (
           <div key={command}>

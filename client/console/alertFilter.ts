@@ -1,10 +1,11 @@
 import type { Alert } from '#shared/alert/alert.ts';
-import { isUntaken } from '#shared/alert/alertState.ts';
+import { isUntaken, suppressions } from '#shared/alert/alertState.ts';
 import type { Priority } from '#shared/alert/priority.ts';
 import { foldedIncludes } from '#shared/locale/foldText.ts';
 
-/** `hidden`: shelved, suppressed or out of service. They are in no other view, but never out of reach. */
-export const views = ['open', 'untaken', 'taken', 'hidden'] as const;
+export const listViews = ['open', 'untaken', 'taken'] as const;
+/** What is shelved, suppressed or out of service is in no other view than its own, but never out of reach. */
+export const views = [...listViews, ...suppressions] as const;
 export type View = (typeof views)[number];
 
 export interface AlertFilter {
@@ -16,7 +17,7 @@ export interface AlertFilter {
 export const noFilter: AlertFilter = { text: '', priority: null, view: 'open' };
 
 function isInView({ facts }: Alert, view: View): boolean {
-  if (facts.suppression !== null) return view === 'hidden';
+  if (facts.suppression !== null) return view === facts.suppression;
   if (view === 'open') return true;
   return view === (facts.acknowledged ? 'taken' : 'untaken');
 }
@@ -45,10 +46,13 @@ export interface AlertCounts {
 /** One pass: it runs over every open alert with every change. */
 export function countAlerts(alerts: readonly Alert[]): AlertCounts {
   const untaken = { low: 0, medium: 0, high: 0, critical: 0 };
-  const view = { open: 0, untaken: 0, taken: 0, hidden: 0 };
+  const view = {
+    ...{ open: 0, untaken: 0, taken: 0 },
+    ...{ shelved: 0, 'suppressed-by-design': 0, 'out-of-service': 0 },
+  };
   for (const { facts, priority } of alerts) {
     if (facts.suppression !== null) {
-      view.hidden += 1;
+      view[facts.suppression] += 1;
       continue;
     }
     view.open += 1;

@@ -1,13 +1,13 @@
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
 
 /** `over`: it was closed while the table stood still; it stays in its place until the table flows again. */
-export interface TableRow {
+export interface CalmRow {
   readonly alert: Alert;
   readonly over: boolean;
 }
 
 export interface CalmRows {
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly CalmRow[];
   /** New ones that wait behind the bar, in the order of the list. */
   readonly waiting: readonly Alert[];
 }

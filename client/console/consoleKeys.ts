@@ -6,13 +6,26 @@ export const consoleCommands = [
   'previous-page',
   'first',
   'last',
+  'open',
   'pick',
+  'pick-all',
+  'clear',
   'acknowledge',
+  'withdraw-acknowledgement',
+  'comment',
+  'assign',
+  'shelve',
+  'bring-back',
+  'suppress',
+  'take-out-of-service',
+  'reset',
   'resend',
   'show-new',
   'filter',
+  'view',
+  'group',
+  'mute',
   'help',
-  'clear',
 ] as const;
 export type ConsoleCommand = (typeof consoleCommands)[number];
 
@@ -24,13 +37,26 @@ export const keysOf: Readonly<Record<ConsoleCommand, readonly string[]>> = {
   'previous-page': ['PageUp'],
   first: ['Home'],
   last: ['End'],
+  open: ['o', 'ArrowRight', 'ArrowLeft'],
   pick: ['Enter', 'x', ' '],
+  'pick-all': ['t'],
+  clear: ['Escape'],
   acknowledge: ['a'],
+  'withdraw-acknowledgement': ['w'],
+  comment: ['c'],
+  assign: ['p'],
+  shelve: ['s'],
+  'bring-back': ['u'],
+  suppress: ['h'],
+  'take-out-of-service': ['d'],
+  reset: ['z'],
   resend: ['r'],
   'show-new': ['n'],
   filter: ['/'],
+  view: ['v'],
+  group: ['g'],
+  mute: ['m'],
   help: ['?'],
-  clear: ['Escape'],
 };
 
 export interface PressedKey {
@@ -53,3 +79,6 @@ export function consoleCommandOf(pressed: PressedKey): ConsoleCommand | null {
   const key = name.length === 1 ? name.toLowerCase() : name;
   return consoleCommands.find((command) => keysOf[command].includes(key)) ?? null;
 }
+
+/** The first key of a command as a button names it. */
+export const keyText = (command: ConsoleCommand): string => keysOf[command][0] ?? '';

@@ -1,52 +1,53 @@
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
-import { isUntaken } from '#shared/alert/alertState.ts';
-import type { TableRow } from './calmRows.ts';
+import type { CalmRow } from './calmRows.ts';
+import { alertsOfRow, type RowKey, type TableRow } from './tableRows.ts';
 
-/** The row the keyboard is on, and the rows picked to be handled together. By id: rows move, alerts do not. */
+/** The row the keyboard is on, and the alerts picked to be handled together. By key: rows move, alerts do not. */
 export interface Selection {
-  readonly current: AlertId | null;
+  readonly current: RowKey | null;
   readonly picked: ReadonlySet<AlertId>;
 }
 
 export const nothingSelected: Selection = { current: null, picked: new Set() };
 
-const indexOf = (rows: readonly TableRow[], id: AlertId | null): number =>
-  rows.findIndex(({ alert }) => alert.id === id);
-
 /** Moves by `step` rows and stops at the ends. From nowhere, any step leads to the first row. */
 export function moveCurrent(selection: Selection, rows: readonly TableRow[], step: number): Selection {
-  const index = indexOf(rows, selection.current);
+  const index = rows.findIndex(({ key }) => key === selection.current);
   const next = index < 0 && Number.isFinite(step) ? 0 : Math.min(rows.length - 1, Math.max(0, index + step));
-  return { ...selection, current: rows[next]?.alert.id ?? null };
+  return { ...selection, current: rows[next]?.key ?? null };
 }
 
-export function togglePicked({ current, picked }: Selection, id: AlertId | null): Selection {
-  if (id === null) return { current, picked };
-  const next = new Set(picked);
-  if (!next.delete(id)) next.add(id);
-  return { current: id, picked: next };
+export const isPicked = (row: TableRow, { picked }: Selection): boolean => {
+  const alerts = alertsOfRow(row);
+  return alerts.length > 0 && alerts.every(({ id }) => picked.has(id));
+};
+
+/** Picks a row or leaves it; a group with all its alerts. */
+export function togglePicked(selection: Selection, row: TableRow | undefined): Selection {
+  if (!row) return selection;
+  const next = new Set(selection.picked);
+  const leave = isPicked(row, selection);
+  for (const { id } of alertsOfRow(row))
+    if (leave) next.delete(id);
+    else next.add(id);
+  return { current: row.key, picked: next };
 }
 
-/** What a command is about: the picked rows on the table, or the current one when none of them is there. */
-export function selectedAlerts({ current, picked }: Selection, rows: readonly TableRow[]): readonly Alert[] {
-  const standing = rows.flatMap(({ alert, over }) => (over ? [] : [alert]));
-  const chosen = standing.filter(({ id }) => picked.has(id));
-  return chosen.length > 0 ? chosen : standing.filter(({ id }) => id === current);
+/** Picks everything on the table; what is picked already is left instead. */
+export function toggleAll(selection: Selection, rows: readonly CalmRow[]): Selection {
+  const standing = rows.flatMap(({ alert, over }) => (over ? [] : [alert.id]));
+  const isAll = standing.length > 0 && standing.every((id) => selection.picked.has(id));
+  return { ...selection, picked: isAll ? new Set() : new Set(standing) };
 }
 
-/** Why an alert cannot be acknowledged from here now; null when it can. */
-export type AcknowledgeRefusal = 'offline' | 'role' | 'taken' | 'under-way' | 'hidden' | null;
-
-export interface AcknowledgeMeans {
-  readonly online: boolean;
-  readonly mayAcknowledge: (alert: Alert) => boolean;
-  readonly isUnderWay: (id: AlertId) => boolean;
-}
-
-export function acknowledgeRefusal(alert: Alert, means: AcknowledgeMeans): AcknowledgeRefusal {
-  if (!means.mayAcknowledge(alert)) return 'role';
-  if (alert.facts.suppression !== null) return 'hidden';
-  if (!isUntaken(alert.facts)) return 'taken';
-  if (means.isUnderWay(alert.id)) return 'under-way';
-  return means.online ? null : 'offline';
+/** What a command is about: the picked alerts on the table, or the current row when none of them is there. */
+export function selectedAlerts(
+  { current, picked }: Selection,
+  all: readonly CalmRow[],
+  rows: readonly TableRow[],
+): readonly Alert[] {
+  const chosen = all.flatMap(({ alert, over }) => (!over && picked.has(alert.id) ? [alert] : []));
+  if (chosen.length > 0) return chosen;
+  const row = rows.find(({ key }) => key === current);
+  return row ? alertsOfRow(row) : [];
 }

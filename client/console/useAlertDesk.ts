@@ -1,115 +1,113 @@
 import { type RefObject, useRef, useState } from 'react';
-import { acknowledgingStore, useAcknowledger } from '#client/alert/acknowledge.ts';
+import { toggleMute } from '#client/alert/soundStore.ts';
 import type { Alert } from '#shared/alert/alert.ts';
-import { type AlertFilter, noFilter } from './alertFilter.ts';
+import type { AlertVerb } from '#shared/alert/alertAction.ts';
+import { type AlertFilter, noFilter, views } from './alertFilter.ts';
 import type { ConsoleCommand } from './consoleKeys.ts';
-import { moveCurrent, nothingSelected, type Selection, selectedAlerts, togglePicked } from './selection.ts';
-import { type AcknowledgeMeansOnPage, useAcknowledgeMeans } from './useAcknowledgeMeans.ts';
+import {
+  moveCurrent,
+  nothingSelected,
+  type Selection,
+  selectedAlerts,
+  toggleAll,
+  togglePicked,
+} from './selection.ts';
+import type { TableRow } from './tableRows.ts';
 import { type AlertTable, useAlertTable } from './useAlertTable.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
-
-export type OpenDialog =
-  | { readonly kind: 'help' }
-  /** The alerts as they were when the dialog was opened: those revisions are what the operator has seen. */
-  | { readonly kind: 'acknowledge'; readonly alerts: readonly Alert[] };
+import { type DeskActions, useDeskActions } from './useDeskActions.ts';
+import { type GroupedTable, groupingChoices, useGroupedRows } from './useGroupedRows.ts';
 
 export interface AlertDeskParts {
   readonly table: AlertTable;
+  readonly grouped: GroupedTable;
   readonly filter: AlertFilter;
   readonly setFilter: (filter: AlertFilter) => void;
   readonly selection: Selection;
-  readonly setSelection: (selection: Selection) => void;
-  readonly dialog: OpenDialog | null;
-  readonly closeDialog: () => void;
-  /** Why the last command did nothing, in words. */
-  readonly answer: string | null;
-  readonly means: AcknowledgeMeansOnPage;
+  readonly select: (change: (selection: Selection) => Selection) => void;
+  /** The row that the keyboard is on. */
+  readonly current: TableRow | undefined;
+  readonly actions: DeskActions;
   readonly command: (command: ConsoleCommand) => void;
-  readonly send: (alerts: readonly Alert[], comment: string) => void;
   readonly gridRef: RefObject<HTMLTableElement | null>;
   readonly filterRef: RefObject<HTMLInputElement | null>;
 }
 
 const pageRows = 10;
 
+/** The one after; the first after the last. */
+const nextOf = <T>(list: readonly T[], one: T): T => list[(list.indexOf(one) + 1) % list.length] ?? one;
+
 /** What the commands of the desk work with. */
 interface CommandParts {
+  readonly desk: Omit<AlertDeskParts, 'command' | 'gridRef'>;
   readonly move: (step: number) => void;
-  readonly select: (change: (selection: Selection) => Selection) => void;
-  readonly acknowledge: () => void;
-  readonly resend: () => void;
-  readonly showWaiting: () => void;
-  readonly focusFilter: () => void;
-  readonly help: () => void;
+  readonly chosen: () => readonly Alert[];
 }
 
-const commandsOf = (parts: CommandParts): Readonly<Record<ConsoleCommand, () => void>> => ({
-  next: () => parts.move(1),
-  previous: () => parts.move(-1),
-  'next-page': () => parts.move(pageRows),
-  'previous-page': () => parts.move(-pageRows),
-  first: () => parts.move(Number.NEGATIVE_INFINITY),
-  last: () => parts.move(Number.POSITIVE_INFINITY),
-  pick: () => parts.select((selection) => togglePicked(selection, selection.current)),
-  acknowledge: parts.acknowledge,
-  resend: parts.resend,
-  'show-new': parts.showWaiting,
-  filter: parts.focusFilter,
-  help: parts.help,
-  clear: () => parts.select(withoutPicked),
-});
+function commandsOf({ desk, move, chosen }: CommandParts): Readonly<Record<ConsoleCommand, () => void>> {
+  const { table, grouped, filter, setFilter, select, current, actions } = desk;
+  const act = (verb: AlertVerb) => (): void => actions.act(verb, chosen());
+  return {
+    next: () => move(1),
+    previous: () => move(-1),
+    'next-page': () => move(pageRows),
+    'previous-page': () => move(-pageRows),
+    first: () => move(Number.NEGATIVE_INFINITY),
+    last: () => move(Number.POSITIVE_INFINITY),
+    open: () => {
+      if (current?.kind === 'group') grouped.toggleOpen(current.key);
+    },
+    pick: () => select((selection) => togglePicked(selection, current)),
+    'pick-all': () => select((selection) => toggleAll(selection, table.rows)),
+    clear: () => select(withoutPicked),
+    acknowledge: act('acknowledge'),
+    'withdraw-acknowledgement': act('withdraw-acknowledgement'),
+    comment: act('comment'),
+    assign: act('assign'),
+    shelve: act('shelve'),
+    'bring-back': () => actions.bringBack(chosen()),
+    suppress: act('suppress'),
+    'take-out-of-service': act('take-out-of-service'),
+    reset: act('reset'),
+    resend: () => actions.resend(chosen()),
+    'show-new': table.showWaiting,
+    filter: () => desk.filterRef.current?.focus(),
+    view: () => setFilter({ ...filter, view: nextOf(views, filter.view) }),
+    group: () => grouped.setChoice(nextOf(groupingChoices, grouped.choice)),
+    mute: toggleMute,
+    help: actions.openHelp,
+  };
+}
 
 const withoutPicked = (selection: Selection): Selection => ({ ...selection, picked: new Set() });
 
 /** The operator's desk: what is on the table, what is chosen, and what each command does with it. */
 export function useAlertDesk(): AlertDeskParts {
   const [filter, setFilter] = useState(noFilter);
-  const [selection, setSelection] = useState(nothingSelected);
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
-  const table = useAlertTable(filter, dialog !== null);
-  const means = useAcknowledgeMeans();
-  const acknowledger = useAcknowledger();
+  const [selection, select] = useState(nothingSelected);
+  const actions = useDeskActions(() => select(withoutPicked));
+  const table = useAlertTable(filter, actions.dialog !== null);
+  const grouped = useGroupedRows({ calm: table.rows, alerts: table.alerts, acting: table.acting });
   const gridRef = useRef<HTMLTableElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
-  // Looked for when a command needs it, not on every second of a table of 10,000.
-  const chosen = (): readonly Alert[] => selectedAlerts(selection, table.rows);
+  const current = grouped.rows.find(({ key }) => key === selection.current);
+  const desk = { table, grouped, filter, setFilter, selection, select, current, actions, filterRef };
 
   const run = commandsOf({
+    desk,
     move: (step) => {
       gridRef.current?.focus({ preventScroll: true });
-      setSelection(moveCurrent(selection, table.rows, step));
+      select((before) => moveCurrent(before, grouped.rows, step));
     },
-    select: setSelection,
-    acknowledge: () => {
-      const [first] = chosen();
-      const alerts = chosen().filter((alert) => means.refusalOf(alert) === null);
-      if (alerts.length > 0) setDialog({ kind: 'acknowledge', alerts });
-      else setAnswer(means.wordsOf(first ? means.refusalOf(first) : 'nothing'));
-    },
-    resend: () => {
-      for (const { id } of chosen())
-        if (acknowledgingStore.get(id)?.phase === 'unanswered') acknowledger.resend(id);
-    },
-    showWaiting: table.showWaiting,
-    focusFilter: () => filterRef.current?.focus(),
-    help: () => setDialog({ kind: 'help' }),
+    // Looked for when a command needs it, not on every second of a table of 10,000.
+    chosen: () => selectedAlerts(selection, table.rows, grouped.rows),
   });
   const command = (given: ConsoleCommand): void => {
     table.touch();
-    setAnswer(null);
+    actions.forgetAnswer();
     run[given]();
   };
-  useConsoleKeys(dialog === null, command);
-
-  const send = (alerts: readonly Alert[], comment: string): void => {
-    for (const alert of alerts) acknowledger.acknowledge(alert, comment);
-    setDialog(null);
-    setSelection(withoutPicked);
-  };
-  const closeDialog = (): void => setDialog(null);
-  return {
-    ...{ table, filter, setFilter, selection, setSelection, dialog, closeDialog, answer, means },
-    ...{ command, send, gridRef, filterRef },
-  };
+  useConsoleKeys(actions.dialog === null, command);
+  return { ...desk, command, gridRef };
 }

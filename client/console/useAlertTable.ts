@@ -18,7 +18,7 @@ function useFoldedText(): (alert: Alert) => string {
     return (alert) => {
       const before = known.get(alert);
       if (before !== undefined) return before;
-      const { acknowledgement } = alert;
+      const { acknowledgement, assignment, comment, hiding } = alert;
       const text = foldText(
         [
           alertTitle(alert, names, language),
@@ -26,6 +26,9 @@ function useFoldedText(): (alert: Alert) => string {
           alertTexts[language].priority[alert.priority],
           acknowledgement?.userName ?? '',
           acknowledgement?.comment ?? '',
+          assignment?.userName ?? '',
+          comment?.text ?? '',
+          hiding === null ? '' : `${hiding.userName} ${hiding.reason}`,
         ].join(' '),
       );
       known.set(alert, text);
@@ -54,6 +57,10 @@ function useActing(dialogOpen: boolean): { readonly acting: boolean; readonly to
 
 export interface AlertTable extends CalmRows {
   readonly counts: AlertCounts;
+  /** Every open alert, whatever the filter. */
+  readonly alerts: readonly Alert[];
+  /** Somebody is at work: nothing moves under their hands. */
+  readonly acting: boolean;
   readonly showWaiting: () => void;
   readonly touch: () => void;
 }
@@ -79,5 +86,5 @@ export function useAlertTable(filter: AlertFilter, dialogOpen: boolean): AlertTa
     const now = new Map(held === null ? [] : alerts.map((alert) => [alert.id, alert]));
     return calmRows(newest, held?.alerts ?? null, (id) => now.get(id));
   }, [newest, alerts, held]);
-  return { ...rows, counts, touch, showWaiting: () => setHeld({ filter, alerts: newest }) };
+  return { ...rows, counts, alerts, acting, touch, showWaiting: () => setHeld({ filter, alerts: newest }) };
 }

@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { axisOf, useAxisFormat } from '#client/chart/indicatorAxis.ts';
 import { TimeChart } from '#client/chart/TimeChart.tsx';
-import { type AxisKind, type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
+import { type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
 import { formatDay, formatMoment } from '#client/format/clock.ts';
 import { formatValue } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
@@ -11,7 +12,7 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { startOfDay } from '#shared/area/calendarDay.ts';
-import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
+import { coverageLevel } from '#shared/indicator/indicator.ts';
 import styles from './Explorer.module.css';
 import { explorerTexts } from './explorerTexts.ts';
 import { hasLevel } from './reportedLevel.ts';
@@ -56,29 +57,6 @@ function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoi
   const moment = (point: ChartPoint): string => span.momentOf(point.at);
   const { lowest, highest } = summary;
   return texts.daySummary(value(lowest), moment(lowest), value(highest), moment(highest));
-}
-
-/** Only what is counted stands on zero: a room at 24 °C is not twice as hot as one at 12. */
-const axisOf = ({ measure, rollUp }: Indicator): AxisKind => {
-  if (measure === 'ratio') return 'share';
-  return rollUp.rule === 'sum' ? 'amount' : 'level';
-};
-
-/** Ticks without decimals that they do not need, and without a unit that is a word: the title has said it. */
-function useAxisFormat(indicator: Indicator): (values: readonly number[]) => string[] {
-  const { language } = useLanguage();
-  return useCallback(
-    (values) => {
-      const decimals = values.every(Number.isInteger) ? 0 : Math.max(1, indicator.decimals);
-      const isShort = indicator.unit[language].length <= 2;
-      return values.map((value) =>
-        isShort
-          ? formatValue(value, { ...indicator, decimals }, language)
-          : formatNumber(value, decimals, language),
-      );
-    },
-    [indicator, language],
-  );
 }
 
 interface DayProps {

@@ -103,3 +103,27 @@ export function useEarlierSeries(
     retry: 3,
   });
 }
+
+/** Values before a moment that a curve shows, in steps of the indicator's own cadence. */
+const cadencesAround = 30;
+/** Enough for a curve as wide as a side panel. */
+const pointsOfCurve = 200;
+
+/** What an indicator did around a moment (epoch ms): as long before as its cadence asks for, and half of it after. */
+export function useSeriesAround(
+  { id: indicator, cadence }: Pick<Indicator, 'id' | 'cadence'>,
+  area: AreaId,
+  at: number,
+): UseQueryResult<DrawnSeries> {
+  const span = Math.max(2 * hourMs, cadencesAround * cadence);
+  return useQuery({
+    queryKey: ['series-around', indicator, area, at],
+    queryFn: async () => {
+      const from = Math.round(at - span);
+      const to = Math.round(Math.min(serverNow(), at + span / 2));
+      return drawn(await readSeries({ indicator, area, from, to, maxPoints: pointsOfCurve }));
+    },
+    refetchInterval: minuteMs,
+    retry: 1,
+  });
+}

@@ -6,13 +6,15 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Asked for with Esc, or by a press beside the dialog. */
   readonly onCancel: () => void;
+  /** For what stands in two columns. */
+  readonly wide?: boolean;
 }
 
 /**
  * A modal dialog on the element of the browser: it keeps the focus inside, makes the rest inert, and gives the focus
  * back to where it was.
  */
-export function Dialog({ title, children, onCancel }: DialogProps) {
+export function Dialog({ title, children, onCancel, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -29,6 +31,7 @@ export function Dialog({ title, children, onCancel }: DialogProps) {
     <dialog
       ref={element}
       className={styles.dialog}
+      data-wide={wide}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -2,11 +2,12 @@ import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { Log } from '#server/log.ts';
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
 import { comingBack } from '#shared/alert/hidingEnd.ts';
-import type {
-  AlertAccepted,
-  AlertCommand,
-  AlertHandle,
-  AlertsHandled,
+import {
+  type AlertAccepted,
+  type AlertCommand,
+  type AlertHandle,
+  type AlertsHandled,
+  operationOfItem,
 } from '#shared/protocol/alertCommands.ts';
 import type { Annunciation } from '#shared/protocol/events.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
@@ -82,9 +83,6 @@ const systemEntry = (change: SystemChange, now: number): JournalEntry => ({
   operationId: null,
 });
 
-/** One operation of a bulk command on record: the same for the same alert, whatever the order. */
-const operationOf = ({ operationId }: AlertHandle, alertId: AlertId): string => `${operationId}:${alertId}`;
-
 export function createAlertBook(parts: AlertBookParts): AlertBook {
   const { catalogue, findUser } = parts;
   const open = createOpenAlerts(parts.openAlerts);
@@ -149,7 +147,7 @@ export function createAlertBook(parts: AlertBookParts): AlertBook {
     const { action, alerts } = command;
     const judgements: Judgement[] = [];
     for (const [alertId, revision] of alerts) {
-      const operationId = operationOf(command, alertId);
+      const operationId = operationOfItem(command.operationId, alertId);
       judgements.push(await desk.judge(user, { operationId, alertId, revision, action }, now));
     }
     const results = await settle(judgements);

@@ -71,3 +71,13 @@ export const longestHidingMs: Readonly<Record<HidingAction['kind'], number>> = {
  * chattering alert would never be commented.
  */
 export const needsRevisionSeen = (verb: AlertVerb): boolean => verb !== 'comment' && verb !== 'assign';
+
+/** Actions of which the name says everything. */
+export type WordlessVerb = {
+  [V in AlertVerb]: { readonly kind: V } extends ActionOf[V] ? V : never;
+}[AlertVerb];
+export type WordedVerb = Exclude<AlertVerb, WordlessVerb>;
+
+/** Whether somebody has to say something with it. */
+export const hasWords = (verb: AlertVerb): verb is WordedVerb =>
+  Object.keys(alertActionBodies[verb].shape).length > 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertIdSchema } from '#shared/alert/alert.ts';
+import { type AlertId, alertIdSchema } from '#shared/alert/alert.ts';
 import {
   type AlertAction,
   type AlertVerb,
@@ -9,8 +9,8 @@ import {
 } from '#shared/alert/alertAction.ts';
 import { type Result, resultSchema } from './result.ts';
 
-/** Makes a repeat harmless: the same id twice is one operation, after a restart too. */
-export const operationIdSchema = z.string().min(8).max(64);
+/** Makes a repeat harmless: the same id twice is one operation, after a restart too. Room for `operationOfItem`. */
+export const operationIdSchema = z.string().min(8).max(140);
 
 const revisionSchema = z.int().positive();
 const seenSchema = z.strictObject({
@@ -67,10 +67,16 @@ export const alertsHandledSchema = z.strictObject({
 });
 export interface AlertsHandled {
   readonly items: readonly {
-    readonly alertId: z.infer<typeof alertIdSchema>;
+    readonly alertId: AlertId;
     readonly result: Result<AlertAccepted>;
   }[];
 }
+
+/**
+ * The operation of one alert within a command on many: one that got no answer can be sent again by itself, as the same
+ * operation.
+ */
+export const operationOfItem = (operationId: string, alertId: AlertId): string => `${operationId}:${alertId}`;
 
 /** What a page may ask about alerts; each takes one payload and a reply. */
 export type AlertCommandEvents = {

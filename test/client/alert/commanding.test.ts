@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AcknowledgingEvent,
-  type AcknowledgingState,
-  nextAcknowledging,
-} from '#client/alert/acknowledging.ts';
+import { type CommandingEvent, type CommandingState, nextCommanding } from '#client/alert/commanding.ts';
 import { alertIdSchema } from '#shared/alert/alert.ts';
 import type { AlertCommand } from '#shared/protocol/alertCommands.ts';
 import { failure, success } from '#shared/protocol/result.ts';
@@ -24,7 +20,7 @@ const states = {
   confirmed: { phase: 'confirmed', command, revision: 2 },
   unanswered: { phase: 'unanswered', command },
   refused: { phase: 'refused', command, failure: { code: 'revision-conflict' } },
-} as const satisfies Record<string, AcknowledgingState>;
+} as const satisfies Record<string, CommandingState>;
 type StateName = keyof typeof states;
 
 const events = {
@@ -38,7 +34,7 @@ const events = {
   raisedAgainNews: { kind: 'news', alert: anAlert({ revision: 3 }) },
   closedNews: { kind: 'news', alert: undefined },
   dismiss: { kind: 'dismiss' },
-} as const satisfies Record<string, AcknowledgingEvent>;
+} as const satisfies Record<string, CommandingEvent>;
 type EventName = keyof typeof events;
 
 /** Every state × every event; a missing pair does not compile. */
@@ -105,7 +101,7 @@ const table: Readonly<Record<StateName, Readonly<Record<EventName, StateName | '
   },
 };
 
-const expected = (name: StateName | 'sendingAnother'): AcknowledgingState =>
+const expected = (name: StateName | 'sendingAnother'): CommandingState =>
   name === 'sendingAnother' ? { phase: 'sending', command: another } : states[name];
 
 const cases = (Object.keys(states) as StateName[]).flatMap((state) =>
@@ -114,11 +110,11 @@ const cases = (Object.keys(states) as StateName[]).flatMap((state) =>
 
 describe('an acknowledgement under way', () => {
   it.each(cases)('in %s, after %s, is %s', (state, event, next) => {
-    expect(nextAcknowledging(states[state], events[event])).toEqual(expected(next));
+    expect(nextCommanding(states[state], events[event])).toEqual(expected(next));
   });
 
   it('keeps the reason of a refusal', () => {
-    const after = nextAcknowledging(states.sending, {
+    const after = nextCommanding(states.sending, {
       kind: 'answer',
       result: failure('forbidden', 'area 412'),
     });

@@ -1,0 +1,81 @@
+import { AlertMark } from '#client/alert/AlertMark.tsx';
+import { alertTexts } from '#client/alert/alertTexts.ts';
+import { formatAge } from '#client/format/age.ts';
+import { formatMoment } from '#client/format/clock.ts';
+import { formatNumber } from '#client/format/number.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { isUntaken } from '#shared/alert/alertState.ts';
+import { groupFacts } from '#shared/alert/grouping.ts';
+import styles from './AlertGrid.module.css';
+import { consoleTexts } from './consoleTexts.ts';
+import { groupPlace, groupTitle } from './groupWords.ts';
+import { type RowProps, rowId } from './rowPlace.ts';
+import type { GroupTableRow } from './tableRows.ts';
+
+interface GroupRowProps extends RowProps {
+  readonly row: GroupTableRow;
+  readonly onOpen: () => void;
+}
+
+/** Many alerts with one cause on one line: how many, growing or not, since when. Opened on demand. */
+export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPick, onOpen }: GroupRowProps) {
+  const province = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(consoleTexts);
+  const { priority: priorityNames } = useTexts(alertTexts);
+  const { count, untaken, priority, waitingSinceAt, trend } = groupFacts(row.group, now);
+  const speaking = row.group.alerts.find(({ facts }) => isUntaken(facts)) ?? row.group.alerts[0];
+  const title = groupTitle(row, province, language);
+  const whole = (number: number): string => formatNumber(number, 0, language);
+  return (
+    <tr
+      id={rowId(row.key)}
+      className={`${styles.line} ${styles.row}`}
+      aria-rowindex={place.index + 2}
+      aria-selected={isPicked || isCurrent}
+      data-current={isCurrent}
+      data-picked={isPicked}
+      data-untaken={untaken > 0}
+      data-group="true"
+      style={{ height: place.height, transform: `translateY(${place.top}px)` }}
+      onClick={onSelect}
+    >
+      <td>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={isPicked}
+          aria-label={texts.pick(title)}
+          onClick={(event) => event.stopPropagation()}
+          onChange={onPick}
+        />
+      </td>
+      <td title={priorityNames[priority]}>
+        <AlertMark priority={priority} facts={speaking.facts} />
+        <span className="visually-hidden">{priorityNames[priority]}</span>
+      </td>
+      <td className={styles.what} title={title}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-expanded={row.open}
+          aria-label={texts.openGroup(title)}
+          onClick={onOpen}
+        >
+          {row.open ? '▾' : '▸'}
+        </button>
+        {title}
+      </td>
+      <td>{groupPlace(row, province, language)}</td>
+      <td>
+        {texts.alertCount(whole(count))} <span className={styles.quiet}>{texts.trend[trend]}</span>
+      </td>
+      <td className={styles.number}>{formatMoment(waitingSinceAt, now, province.profile.timeZone)}</td>
+      <td className={`${styles.number} ${styles.waiting}`}>
+        {untaken > 0 ? formatAge(now - waitingSinceAt, language) : ''}
+      </td>
+      <td>{untaken > 0 ? texts.untakenOf(whole(untaken)) : texts.allTaken}</td>
+    </tr>
+  );
+}
