@@ -1,4 +1,5 @@
 import { alertStore, alertsKnown, annunciationStore } from '#client/alert/alertStore.ts';
+import { directiveStore, replaceDirectives } from '#client/directive/directiveStore.ts';
 import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { createFrameBatch } from '#client/live/frameBatch.ts';
@@ -91,6 +92,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
       inFrame(() => {
         if (snapshot.kind === 'area') writeCells(snapshot.topic, snapshot.cells);
         else if (snapshot.kind === 'sites') writeSites(snapshot.standings, snapshot.unheard);
+        else if (snapshot.kind === 'directives') replaceDirectives(snapshot.directives);
         else {
           writeAlerts(snapshot.alerts, true);
           annunciationStore.set(snapshot.annunciations);
@@ -104,6 +106,8 @@ function createHandlers(page: PageRelease): LiveHandlers {
         addAnnunciations(annunciations);
       }),
     onSiteChanged: ({ standings }) => inFrame(() => changeSites(standings)),
+    onDirectiveChanged: ({ directives }) =>
+      inFrame(() => directiveStore.write(directives.map((one) => [one.id, one] as const))),
     onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
     onUnreadable: () => page.reload('protocol'),
     onLost: (reason) => {

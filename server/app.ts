@@ -6,6 +6,7 @@ import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
 import { createAlertEngine } from '#server/alert/alertEngine.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
+import { createDeskWork, type DeskStores } from '#server/deskWork.ts';
 import { alertRoutes } from '#server/http/alertRoutes.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
@@ -48,6 +49,7 @@ export interface AppParts {
   readonly store: ReadingStore;
   readonly journal: AlertJournal;
   readonly userStore: UserStore;
+  readonly deskStores: DeskStores;
   /** Where files, cases and typed values are on record; without it nobody can bring any. */
   readonly intakeStore?: IntakeStore;
   /** Sees what others write into the time-series database directly. */
@@ -97,7 +99,27 @@ export async function createApp(parts: AppParts): Promise<App> {
   const httpServer = createServer();
   const io = createLiveIo(httpServer, isOwnOrigin);
   const sender = createRoomSender(io);
-  const hub = createTopicHub({ catalogue, liveValues, siteBook, book: () => book, sender, epoch, clock });
+  const desk = await createDeskWork({
+    stores: parts.deskStores,
+    catalogue,
+    liveValues,
+    alerts: () => book,
+    hub: () => hub,
+    sessions,
+    clock,
+    log,
+  });
+  const { directives } = desk;
+  const hub = createTopicHub({
+    catalogue,
+    liveValues,
+    siteBook,
+    book: () => book,
+    directives: () => directives,
+    sender,
+    epoch,
+    clock,
+  });
   const book: AlertBook = createAlertBook({
     catalogue,
     journal,
@@ -111,7 +133,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await book.returnOrphans(clock());
   await book.raisePriorities(clock());
   const engine = createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts });
-  const quality = createCentreQuality({ catalogue, liveValues, liveness, book, clock, log });
+  const quality = createCentreQuality({ catalogue, liveValues, liveness, book, directives, clock, log });
   const metrics = createMetrics({
     connections: () => live.connections(),
     openAlerts: () => book.open().length,
@@ -221,6 +243,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         }),
         alertRoutes({ book, journal, sessions, tree }),
         qualityRoutes({ report: quality.report, sessions, tree }),
+        ...desk.routes,
         ...(brought?.routes ?? []),
       ],
       pages: parts.pages,
@@ -253,6 +276,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await io.close();
       await parts.tail?.stop();
       await brought?.close();
+      await desk.close();
       await pipeline.settled();
       await Promise.all([store.close(), journal.close(), userStore.close()]);
     },

@@ -14,6 +14,7 @@ import { parseSettings, type Settings, SettingsError } from '#server/settings.ts
 import { createReadingStore, createTailReader } from '#server/store/createReadingStore.ts';
 import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
+import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import { paths } from '#shared/protocol/routes.ts';
@@ -120,6 +121,7 @@ async function main(): Promise<void> {
     ...(tail && { tail }),
     journal: createSqliteAlertJournal({ dataDir: settings.dataDir }),
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
+    deskStores: createSqliteDeskStores({ dataDir: settings.dataDir }),
     intakeStore: await createIntakeStore({ file: join(settings.dataDir, 'intake.sqlite') }),
     ingestToken: token,
     demo: settings.demo,

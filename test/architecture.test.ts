@@ -27,7 +27,7 @@ const architecture: Architecture = {
     { name: 'process edge', files: /^server\/(main|ioc)\.ts$/, mayImport: ofServer },
     {
       name: 'app',
-      files: /^server\/(app|broughtData|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
+      files: /^server\/(app|broughtData|deskWork|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
       mayImport: ofServer,
     },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
@@ -83,7 +83,11 @@ const architecture: Architecture = {
       name: /^@influxdata\//,
       files: /^(server\/store\/influx\/|server\/ingest\/(\w+\/)?\w*[tT]ail\w*\.ts$|test\/)/,
     },
-    { name: /^express$/, files: /^(server\/http|test)\//, types: /^server\/(app|broughtData|main)\.ts$/ },
+    {
+      name: /^express$/,
+      files: /^(server\/http|test)\//,
+      types: /^server\/(app|broughtData|deskWork|main)\.ts$/,
+    },
     { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },
     { name: /^pino$/, files: /^server\/log\.ts$/ },

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { formatMeasured } from '#client/format/indicatorValue.ts';
+import { ask } from '#client/live/ask.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -14,7 +15,6 @@ import sheet from './AdminPage.module.css';
 import styles from './EntryPage.module.css';
 import { dayOfDraft, type EntryDraft, emptyDraft, requestOf } from './entryDraft.ts';
 import { entryTexts } from './entryTexts.ts';
-import { ask } from './importApi.ts';
 
 type FieldName = 'value' | 'numerator' | 'denominator';
 

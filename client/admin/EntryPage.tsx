@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ask } from '#client/live/ask.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
 import { useCan, useUser } from '#client/user/session.ts';
@@ -9,7 +10,6 @@ import { AdminPage } from './AdminPage.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryJournal } from './EntryJournal.tsx';
 import { entryTexts } from './entryTexts.ts';
-import { ask } from './importApi.ts';
 
 const key = ['entries'];
 const refreshMs = 15_000;

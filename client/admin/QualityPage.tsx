@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatClock, formatDay } from '#client/format/clock.ts';
+import { ask } from '#client/live/ask.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
@@ -8,7 +9,6 @@ import { paths } from '#shared/protocol/routes.ts';
 import { type QualityBody, qualityBodySchema } from '#shared/quality/quality.ts';
 import sheet from './AdminPage.module.css';
 import { CatalogueTabs } from './CatalogueTabs.tsx';
-import { ask } from './importApi.ts';
 import styles from './QualityPage.module.css';
 import { QualityIndicators, QualitySources } from './QualityTables.tsx';
 import { qualityTexts } from './qualityTexts.ts';

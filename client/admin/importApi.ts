@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { ask, readBody } from '#client/live/ask.ts';
 import type { ImportPlan } from '#shared/import/importPlan.ts';
 import {
   type AskedTable,
@@ -12,35 +12,8 @@ import {
   type UploadBody,
   uploadBodySchema,
 } from '#shared/import/importProtocol.ts';
-import { failure, type Result, success } from '#shared/protocol/result.ts';
-import { errorBodySchema, paths } from '#shared/protocol/routes.ts';
-
-function readBody<T>(ok: boolean, text: string, schema: z.ZodType<T>): Result<T> {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (ok) return success(schema.parse(body));
-    const refused = errorBodySchema.safeParse(body);
-    return refused.success ? { ok: false, failure: refused.data.error } : failure('internal');
-  } catch {
-    // A proxy's error page in place of ours.
-    return failure('internal');
-  }
-}
-
-export async function ask<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<Result<T>> {
-  try {
-    const response = await fetch(
-      path,
-      body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-    );
-    return readBody(response.ok, await response.text(), schema);
-  } catch {
-    // No server: the same to the person in front of the screen, whatever the browser calls it.
-    return failure('store-away');
-  }
-}
+import { failure, type Result } from '#shared/protocol/result.ts';
+import { paths } from '#shared/protocol/routes.ts';
 
 /** Sends a file. `onSent` hears the share that has left, 0 to 1: `fetch` cannot tell. */
 export function sendFile(file: File, onSent: (share: number) => void): Promise<Result<UploadBody>> {

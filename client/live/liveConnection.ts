@@ -16,6 +16,7 @@ import {
   type CentreChanged,
   type ClientEvents,
   centreChangedSchema,
+  directiveChangedSchema,
   type ServerEvents,
   type SessionWelcomed,
   type Snapshot,
@@ -25,11 +26,12 @@ import {
   type Topic,
 } from '#shared/protocol/events.ts';
 import { failure, type Result, resultSchema } from '#shared/protocol/result.ts';
-import { createTopicFollower, type TopicFollower } from './topicFollower.ts';
+import { createTopicFollower, type Position, type TopicFollower } from './topicFollower.ts';
 
 export type AreaChanged = z.infer<typeof areaChangedSchema>;
 export type AlertChanged = z.infer<typeof alertChangedSchema>;
 export type SiteChanged = z.infer<typeof siteChangedSchema>;
+export type DirectiveChanged = z.infer<typeof directiveChangedSchema>;
 
 /** What the connection tells the spine. Change messages arrive here already in order and without gaps. */
 export interface LiveHandlers {
@@ -39,6 +41,7 @@ export interface LiveHandlers {
   onAreaChanged(change: AreaChanged): void;
   onAlertChanged(change: AlertChanged): void;
   onSiteChanged(change: SiteChanged): void;
+  onDirectiveChanged(change: DirectiveChanged): void;
   /** Something arrived: the link is alive. */
   onHeard(): void;
   /** Something arrived that this page cannot read: it is older than the server. */
@@ -77,24 +80,14 @@ const reading =
 
 function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHandlers): void {
   let lastBeatAt = Number.POSITIVE_INFINITY;
-  socket.on(
-    'area:changed',
-    reading(handlers, areaChangedSchema, (change) => {
-      if (topics.accepts(change)) handlers.onAreaChanged(change);
-    }),
-  );
-  socket.on(
-    'alert:changed',
-    reading(handlers, alertChangedSchema, (change) => {
-      if (topics.accepts(change)) handlers.onAlertChanged(change);
-    }),
-  );
-  socket.on(
-    'site:changed',
-    reading(handlers, siteChangedSchema, (change) => {
-      if (topics.accepts(change)) handlers.onSiteChanged(change);
-    }),
-  );
+  const numbered = <T extends Position>(schema: z.ZodType<T>, handle: (change: T) => void) =>
+    reading(handlers, schema, (change) => {
+      if (topics.accepts(change)) handle(change);
+    });
+  socket.on('area:changed', numbered(areaChangedSchema, handlers.onAreaChanged));
+  socket.on('alert:changed', numbered(alertChangedSchema, handlers.onAlertChanged));
+  socket.on('site:changed', numbered(siteChangedSchema, handlers.onSiteChanged));
+  socket.on('directive:changed', numbered(directiveChangedSchema, handlers.onDirectiveChanged));
   socket.on(
     'centre:changed',
     reading(handlers, centreChangedSchema, (centre) => {

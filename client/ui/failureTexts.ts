@@ -12,15 +12,15 @@ const vi: Words = {
     'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ và phím Caps Lock rồi thử lại.',
   forbidden: 'Vai của bạn không được làm việc này ở địa bàn này. Nếu cần, hãy liên hệ quản trị hệ thống.',
   'not-found': 'Không còn tìm thấy mục này, có thể nó đã kết thúc. Hãy xem lại danh sách.',
-  'revision-conflict': 'Cảnh báo vừa thay đổi nên việc này chưa được thực hiện. Hãy xem lại rồi làm lại.',
   'already-acknowledged': 'Người khác đã tiếp nhận cảnh báo này trước. Bạn không cần làm gì thêm.',
   'not-acknowledgeable': 'Cảnh báo đang ở trạng thái không thể tiếp nhận. Hãy xem lại trạng thái hiện tại.',
-  'wrong-state': 'Trạng thái hiện tại của cảnh báo không cho phép việc này. Hãy xem lại trạng thái.',
   'end-refused': 'Thời điểm kết thúc đã qua hoặc quá xa, nên chưa làm gì. Hãy chọn thời điểm khác.',
+  'revision-conflict': 'Nội dung vừa thay đổi nên việc này chưa được thực hiện. Hãy xem lại rồi làm lại.',
+  'wrong-state': 'Việc này không làm được ở trạng thái hiện tại. Hãy xem lại trạng thái mới nhất.',
+  'not-recovered': 'Chỉ số chưa trở lại bình thường. Muốn kết thúc, lãnh đạo cần ghi rõ lý do.',
   'store-away':
     'Máy chủ hoặc kho số liệu tạm thời không phản hồi. Hệ thống tự thử lại; nếu kéo dài, hãy báo quản trị.',
-  'journal-away':
-    'Không ghi được nhật ký cảnh báo nên việc này chưa được thực hiện. Hãy báo quản trị và thử lại sau.',
+  'journal-away': 'Không ghi được nhật ký nên việc này chưa được thực hiện. Hãy báo quản trị và thử lại sau.',
   'outbox-full': 'Bộ nhớ chờ của máy chủ đã đầy nên không nhận thêm. Hãy báo quản trị ngay.',
   'unreadable-file': 'Không đọc được tệp này. Hãy lưu lại thành .xlsx hoặc CSV (UTF-8) rồi thử lại.',
   'choice-needed': 'Có ô đọc được nhiều cách. Hãy chọn cách đọc số và ngày trước khi nhập.',
@@ -42,16 +42,16 @@ const en: Words = {
     'The user name or the password is wrong. Check the keyboard layout and Caps Lock, then try again.',
   forbidden: 'Your role may not do this in this area. If you need to, ask the administrator.',
   'not-found': 'This can no longer be found; it may have ended. Look at the list again.',
-  'revision-conflict':
-    'The alert has just changed, so this was not done. Look at it again, then do it again.',
   'already-acknowledged': 'Somebody else acknowledged this alert first. There is nothing more for you to do.',
   'not-acknowledgeable': 'The alert is in a state that cannot be acknowledged. Look at its present state.',
-  'wrong-state': 'The alert is in a state that does not allow this. Look at its present state.',
   'end-refused': 'The end has passed or is too far away, so nothing was done. Choose another time.',
+  'revision-conflict': 'This has just changed, so nothing was done. Look at it again, then do it anew.',
+  'wrong-state': 'This cannot be done in the present state. Look at the newest state.',
+  'not-recovered': 'The indicator has not recovered. To close it all the same, the leader has to say why.',
   'store-away':
     'The server or the data store is not answering. It is tried again by itself; if it lasts, tell the administrator.',
   'journal-away':
-    'The alert journal cannot be written, so this was not done. Tell the administrator and try later.',
+    'The journal cannot be written, so this was not done. Tell the administrator and try later.',
   'outbox-full': "The server's waiting store is full and takes nothing more. Tell the administrator at once.",
   'unreadable-file': 'This file cannot be read. Save it as .xlsx or CSV (UTF-8) and try again.',
   'choice-needed':

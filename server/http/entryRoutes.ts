@@ -11,6 +11,7 @@ import { paths } from '#shared/protocol/routes.ts';
 import type { User } from '#shared/user/user.ts';
 import { sendFailure } from './errorResponse.ts';
 import { fromOwnPage } from './ownPage.ts';
+import { parseBody } from './parseBody.ts';
 import { requires } from './requestUser.ts';
 
 interface EntryRoutesParts {
@@ -35,14 +36,10 @@ export function entryRoutes({ book, sessions, tree }: EntryRoutesParts): Router 
   const userOf = (response: Response): User => response.locals.user as User;
   return Router()
     .post(paths.entries, fromOwnPage, mayEnter, json({ limit: '16kb' }), async (request, response) => {
-      const parsed = entryRequestSchema.safeParse(request.body);
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const detail = `${issue?.path.join('.')}: ${issue?.message}`;
-        return sendFailure(response, { code: 'bad-request', detail });
-      }
+      const parsed = parseBody(entryRequestSchema, request.body);
+      if (!parsed.ok) return sendFailure(response, parsed.failure);
       try {
-        const entered = await book.enter(parsed.data, userOf(response));
+        const entered = await book.enter(parsed.value, userOf(response));
         if (!entered.ok) return sendFailure(response, entered.failure);
         response.status(201).json({ entry: entered.value });
       } catch (error) {

@@ -4,7 +4,7 @@ import type { StoredSession } from '#server/user/userStore.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { CentreChanged, ClientEvents, ServerEvents, SessionWelcomed } from '#shared/protocol/events.ts';
 import type { User } from '#shared/user/user.ts';
-import type { Room, RoomSender, TopicHub } from './topicHub.ts';
+import type { ChangeEvent, Room, RoomSender, TopicHub } from './topicHub.ts';
 
 /** What a connected page carries through its life. Decided once, at the handshake, from its session. */
 export interface SocketFacts {
@@ -35,10 +35,18 @@ export function createLiveIo(
 /** Alerts are never dropped, so a page that does not read is cut before it costs a megabyte; it comes back whole. */
 const maxWaitingPackets = 500;
 
+/** What is lost of a droppable change is noticed by its number and mended with a snapshot. */
+const isDroppable: Readonly<Record<ChangeEvent, boolean>> = {
+  'area:changed': true,
+  'site:changed': true,
+  'alert:changed': false,
+  'directive:changed': false,
+};
+
 export function createRoomSender(io: LiveIo): RoomSender {
   return {
     send: (room: Room, event, payload) => {
-      const target = event === 'alert:changed' ? io.to(room) : io.to(room).volatile;
+      const target = isDroppable[event] ? io.to(room).volatile : io.to(room);
       target.emit(event, ...([payload] as Parameters<ServerEvents[typeof event]>));
     },
     hasMembers: (room) => io.sockets.adapter.rooms.has(room),

@@ -1,9 +1,11 @@
 import type { AlertBook, BookChange } from '#server/alert/alertBook.ts';
+import type { DirectiveBook } from '#server/directive/directiveBook.ts';
 import type { Publisher } from '#server/indicator/acceptance.ts';
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { LiveValues } from '#server/indicator/liveValues.ts';
 import type { SiteBook } from '#server/site/siteBook.ts';
 import type { AreaId } from '#shared/area/area.ts';
+import type { Directive } from '#shared/directive/directive.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { beatsOfMemory, type ServerEvents, type Snapshot, type Topic } from '#shared/protocol/events.ts';
@@ -13,13 +15,12 @@ import type { SiteId, SiteStanding } from '#shared/site/site.ts';
 /** A room is a topic within what its members may see: everybody in it gets the same bytes. */
 export type Room = string & { readonly room: true };
 
+/** The events that tell a room what changed in its topic. */
+export type ChangeEvent = 'area:changed' | 'alert:changed' | 'site:changed' | 'directive:changed';
+
 /** How messages leave. `hasMembers` spares the work for rooms nobody is in. */
 export interface RoomSender {
-  send<E extends 'area:changed' | 'alert:changed' | 'site:changed'>(
-    room: Room,
-    event: E,
-    payload: Parameters<ServerEvents[E]>[0],
-  ): void;
+  send<E extends ChangeEvent>(room: Room, event: E, payload: Parameters<ServerEvents[E]>[0]): void;
   hasMembers(room: Room): boolean;
 }
 
@@ -28,6 +29,7 @@ interface TopicHubParts {
   readonly liveValues: LiveValues;
   readonly siteBook: SiteBook;
   readonly book: () => AlertBook;
+  readonly directives: () => Pick<DirectiveBook, 'open'>;
   readonly sender: RoomSender;
   readonly epoch: string;
   readonly clock: () => number;
@@ -36,6 +38,8 @@ interface TopicHubParts {
 /** Station 7 of a reading: collects changes per room and sends each room one message per tick, numbered. */
 export interface TopicHub extends Publisher {
   alerts(change: BookChange): void;
+  /** Told at once: there are a few an hour, and somebody waits for each. */
+  directive(directive: Directive): void;
   /** undefined when there is no such topic. */
   snapshot(topic: Topic, scope: AreaId): Snapshot | undefined;
   /** Sends what changed since the last time: values and sites once a second, alerts as soon as may be. */
@@ -56,6 +60,7 @@ export function createTopicHub({
   liveValues,
   siteBook,
   book,
+  directives,
   sender,
   epoch,
   clock,
@@ -93,7 +98,7 @@ export function createTopicHub({
   const topicFor = (scope: AreaId, room: Room): Topic | null => {
     if (room.startsWith('area:'))
       return tree.isWithin(room.slice('area:'.length) as AreaId, scope) ? room : null;
-    return ['alerts', 'sites'].find((topic) => roomOf(topic, scope) === room) ?? null;
+    return ['alerts', 'sites', 'directives'].find((topic) => roomOf(topic, scope) === room) ?? null;
   };
 
   const collect = (area: AreaId | null, cell: Cell): void => {
@@ -175,8 +180,22 @@ export function createTopicHub({
         annunciations: [...alerts.annunciations, ...change.annunciations],
       };
     },
+    directive: (directive) => {
+      for (const scope of scopesFollowing('directives').filter((id) => tree.isWithin(directive.area, id))) {
+        const room = roomOf('directives', scope);
+        sender.send(room, 'directive:changed', { ...advance('directives', room), directives: [directive] });
+      }
+    },
     snapshot: (topic, scope) => {
       if (topic.startsWith('area:')) return areaSnapshot(topic);
+      if (topic === 'directives')
+        return {
+          kind: 'directives',
+          ...position(topic, roomOf(topic, scope)),
+          directives: directives()
+            .open()
+            .filter(({ area }) => tree.isWithin(area, scope)),
+        };
       // What waits is in the snapshot already; an annunciation that came again after it would be counted twice.
       flushAlerts();
       const place = position(topic, roomOf(topic, scope));

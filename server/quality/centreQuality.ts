@@ -1,4 +1,5 @@
 import type { AlertBook } from '#server/alert/alertBook.ts';
+import type { DirectiveBook } from '#server/directive/directiveBook.ts';
 import type { Acceptance } from '#server/indicator/acceptance.ts';
 import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import type { Log } from '#server/log.ts';
@@ -22,6 +23,7 @@ export interface CentreQuality {
 
 interface CentreQualityParts extends Omit<QualityReportParts, 'meter' | 'startedAt'> {
   readonly book: Pick<AlertBook, 'open'>;
+  readonly directives: Pick<DirectiveBook, 'overdue'>;
   readonly clock: () => number;
   readonly log: Pick<Log, 'warn'>;
 }
@@ -38,7 +40,7 @@ const fieldsOf = (id: IndicatorId, measured: Measured): [string, number][] =>
       ];
 
 export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
-  const { catalogue, liveness, book, clock, log } = parts;
+  const { catalogue, liveness, book, directives, clock, log } = parts;
   const { profile, tree, indicators } = catalogue;
   const meter = createQualityMeter(catalogue);
   const report = createQualityReport({ ...parts, meter, startedAt: clock() });
@@ -65,6 +67,7 @@ export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
       sources_up: plain(delivers.length),
       manual_share_pct: ratio(typedShare(now)),
       alerts_unacked: plain(book.open().filter(({ facts }) => isUntaken(facts)).length),
+      directives_overdue: plain(directives.overdue(now)),
     };
   };
 

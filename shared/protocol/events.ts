@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertSchema } from '#shared/alert/alert.ts';
 import { priorities } from '#shared/alert/priority.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
+import { directiveSchema } from '#shared/directive/directive.ts';
 import { sourceIdSchema } from '#shared/indicator/indicator.ts';
 import { userSchema } from '#shared/user/user.ts';
 import type { AlertCommandEvents } from './alertCommands.ts';
@@ -11,9 +12,10 @@ import { siteCodeSchema } from './siteCode.ts';
 
 /**
  * What a page can follow. `area:<id>` is one area and its children, every indicator; `alerts` is every open alert and the
- * last 24 hours; `sites` is every site. A topic is a room is a permission.
+ * last 24 hours; `sites` is every site; `directives` is every direction that is not over. A topic is a room is a
+ * permission.
  */
-export const topicSchema = z.string().regex(/^(alerts|sites|area:.{1,60})$/);
+export const topicSchema = z.string().regex(/^(alerts|sites|directives|area:.{1,60})$/);
 export type Topic = z.infer<typeof topicSchema>;
 
 /** Where a topic stands: `epoch` is new with every start of the server, `seq` rises by one with every change message. */
@@ -40,10 +42,15 @@ export const sitesSnapshotSchema = positionSchema.extend({
   /** The places of the sites that never reported. Those named in neither list are up. */
   unheard: z.array(z.int().nonnegative()),
 });
+export const directivesSnapshotSchema = positionSchema.extend({
+  kind: z.literal('directives'),
+  directives: z.array(directiveSchema),
+});
 export const snapshotSchema = z.discriminatedUnion('kind', [
   areaSnapshotSchema,
   alertsSnapshotSchema,
   sitesSnapshotSchema,
+  directivesSnapshotSchema,
 ]);
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
@@ -56,6 +63,9 @@ export const alertChangedSchema = positionSchema.extend({
 });
 /** Droppable, as `area:changed`. */
 export const siteChangedSchema = positionSchema.extend({ standings: z.array(siteCodeSchema) });
+
+/** Not droppable, as `alert:changed`: one that is over is in it once, as it ended. */
+export const directiveChangedSchema = positionSchema.extend({ directives: z.array(directiveSchema) });
 
 /** Beats (seconds) for which a heartbeat repeats a topic's position. */
 export const beatsOfMemory = 10;
@@ -107,4 +117,5 @@ export interface ServerEvents {
   'area:changed': (payload: z.infer<typeof areaChangedSchema>) => void;
   'alert:changed': (payload: z.infer<typeof alertChangedSchema>) => void;
   'site:changed': (payload: z.infer<typeof siteChangedSchema>) => void;
+  'directive:changed': (payload: z.infer<typeof directiveChangedSchema>) => void;
 }

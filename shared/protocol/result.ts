@@ -13,6 +13,7 @@ export const errorCodes = [
   'not-acknowledgeable',
   'wrong-state',
   'end-refused',
+  'not-recovered',
   'store-away',
   'journal-away',
   'outbox-full',

@@ -12,6 +12,7 @@ export const measuredFigures = [
   'sources_up',
   'manual_share_pct',
   'alerts_unacked',
+  'directives_overdue',
 ] as const;
 export type MeasuredFigure = (typeof measuredFigures)[number];
 

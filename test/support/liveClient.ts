@@ -50,6 +50,7 @@ const serverEvents: readonly ServerEvent[] = [
   'area:changed',
   'alert:changed',
   'site:changed',
+  'directive:changed',
 ];
 
 /** Everything that arrives, and who waits for something that has not. */

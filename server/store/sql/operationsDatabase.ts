@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { directiveMigration } from './directiveTables.ts';
 import { sealJournal } from './journalSeal.ts';
 import { type Migrations, openDatabase } from './openDatabase.ts';
 
@@ -60,6 +61,7 @@ export const operationsMigrations: Migrations = [
    ) STRICT;
    CREATE INDEX session_expiry ON session (expires_at);`,
   sealedJournal,
+  directiveMigration,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */

@@ -10,6 +10,7 @@ import { createCellCoder } from '#shared/protocol/cellCode.ts';
 import { beatsOfMemory, type ServerEvents, snapshotSchema, type Topic } from '#shared/protocol/events.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
+import { aDirective } from '#test/support/directiveBuilders.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
 import { aProfile } from '#test/support/profileBuilders.ts';
@@ -38,11 +39,13 @@ function aHub(rooms: readonly string[], extraAreas: readonly Area[] = []) {
   const siteBook = createSiteBook();
   const members = new Set(rooms);
   const sent: Sent[] = [];
+  const openDirectives = [aDirective(), aDirective({ id: 'directive-2', area: 'cua-lo' })];
   const hub = createTopicHub({
     catalogue,
     liveValues,
     siteBook,
     book: () => book,
+    directives: () => ({ open: () => openDirectives }),
     sender: {
       hasMembers: (room) => members.has(room),
       send: (room, event, payload) => void sent.push({ room, event, payload }),
@@ -273,6 +276,32 @@ describe('alerts', () => {
 
     expect(hub.sent).toHaveLength(1);
     expect(hub.sent[0]?.payload.alerts).toEqual([anAlert(), anAlert({ revision: 2 })]);
+  });
+});
+
+describe('a direction', () => {
+  test('is told at once, numbered, to the rooms whose area it lies in', () => {
+    const hub = aHub(['directives@nghe-an', 'directives@vinh', 'directives@cua-lo']);
+
+    hub.directive(aDirective({ revision: 2 }));
+
+    expect(hub.sent.map(({ room, event, payload }) => [room, event, payload.seq])).toEqual([
+      ['directives@nghe-an', 'directive:changed', 1],
+      ['directives@vinh', 'directive:changed', 1],
+    ]);
+    expect(hub.recentPositions(province)).toEqual({ directives: 1 });
+  });
+
+  test('is in the snapshot of those whose area it lies in', () => {
+    const hub = aHub([]);
+
+    const idsOf = (scope: string) => {
+      const snapshot = hub.snapshot('directives', asArea(scope));
+      return snapshot?.kind === 'directives' ? snapshot.directives.map(({ id }) => id) : null;
+    };
+
+    expect(idsOf('nghe-an')).toEqual(['directive-1', 'directive-2']);
+    expect(idsOf('vinh')).toEqual(['directive-1']);
   });
 });
 

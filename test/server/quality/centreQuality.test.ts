@@ -63,7 +63,10 @@ function aMeasuredPipeline(own = ownIndicators) {
       return `alert-${ids}`;
     },
   });
-  const quality = createCentreQuality({ catalogue, liveValues, liveness, book, clock, log });
+  const quality = createCentreQuality({
+    ...{ catalogue, liveValues, liveness, book, clock, log },
+    directives: { overdue: () => 3 },
+  });
   const pipeline = createReadingPipeline({
     ...{ catalogue, store, liveValues, liveness, book, clock, ...siteParts(catalogue) },
     engine: createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts: [] }),
@@ -173,6 +176,7 @@ describe("the centre's own figures", () => {
     expect(pipeline.own('manual_share_pct')).toEqual(ratio(0, 1));
     expect(pipeline.own('sources_up')).toEqual({ kind: 'value', value: 1 });
     expect(pipeline.own('alerts_unacked')).toEqual({ kind: 'value', value: 1 });
+    expect(pipeline.own('directives_overdue')).toEqual({ kind: 'value', value: 3 });
     expect(pipeline.store.kept.at(-1)?.readings.map(({ source }) => source)).toContain(asSource('ioc'));
   });
 

@@ -18,6 +18,9 @@ const table: Readonly<Record<string, boolean>> = {
   'duty data:import': false,
   'duty data:enter': false,
   'duty user:manage': false,
+  'duty directive:read': true,
+  'duty directive:issue': false,
+  'duty directive:work': false,
   'leader indicator:read': true,
   'leader alert:read': true,
   'leader alert:acknowledge': false,
@@ -28,6 +31,9 @@ const table: Readonly<Record<string, boolean>> = {
   'leader data:import': false,
   'leader data:enter': false,
   'leader user:manage': false,
+  'leader directive:read': true,
+  'leader directive:issue': true,
+  'leader directive:work': false,
   'operator indicator:read': true,
   'operator alert:read': true,
   'operator alert:acknowledge': true,
@@ -38,6 +44,9 @@ const table: Readonly<Record<string, boolean>> = {
   'operator data:import': true,
   'operator data:enter': true,
   'operator user:manage': false,
+  'operator directive:read': true,
+  'operator directive:issue': false,
+  'operator directive:work': true,
   'administrator indicator:read': true,
   'administrator alert:read': true,
   'administrator alert:acknowledge': false,
@@ -48,6 +57,9 @@ const table: Readonly<Record<string, boolean>> = {
   'administrator data:import': true,
   'administrator data:enter': true,
   'administrator user:manage': true,
+  'administrator directive:read': true,
+  'administrator directive:issue': false,
+  'administrator directive:work': false,
 };
 
 /** The user's own area, the area in question, whether it lies within. */
@@ -93,6 +105,12 @@ describe('who may do what, and where', () => {
     const both = roles.filter(
       (role) => quiet.some((permission) => table[`${role} ${permission}`]) && table[`${role} user:manage`],
     );
+
+    expect(both).toEqual([]);
+  });
+
+  test('whoever works on a direction does not judge it', () => {
+    const both = roles.filter((role) => table[`${role} directive:issue`] && table[`${role} directive:work`]);
 
     expect(both).toEqual([]);
   });
