@@ -12,6 +12,9 @@ import { readSession, signInAs } from '#client/user/session.ts';
 const Wall = lazy(async () => ({ default: (await import('#client/wall/Wall.tsx')).Wall }));
 const Explorer = lazy(async () => ({ default: (await import('#client/explorer/Explorer.tsx')).Explorer }));
 const Console = lazy(async () => ({ default: (await import('#client/console/Console.tsx')).Console }));
+const DirectivesPage = lazy(async () => ({
+  default: (await import('#client/tracking/DirectivesPage.tsx')).DirectivesPage,
+}));
 const ImportPage = lazy(async () => ({
   default: (await import('#client/admin/ImportPage.tsx')).ImportPage,
 }));
@@ -87,6 +90,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/wall" component={Wall} />
           <Route path="/explorer" component={Explorer} />
           <Route path="/console" component={Console} />
+          <Route path="/directives" component={DirectivesPage} />
           <Route path="/admin/import" component={ImportPage} />
           <Route path="/admin/entry" component={EntryPage} />
           <Route path="/admin/catalogue" component={CataloguePage} />

@@ -52,7 +52,7 @@ const architecture: Architecture = {
     },
     {
       name: 'pages',
-      files: /^client\/(wall|explorer|console|admin)\//,
+      files: /^client\/(wall|explorer|console|tracking|handover|admin)\//,
       mayImport: ['pages', 'desk frame', ...underPages],
       closedFolders: true,
     },

@@ -3,6 +3,7 @@ import { AlertMark } from '#client/alert/AlertMark.tsx';
 import { actionTexts } from '#client/alert/actionTexts.ts';
 import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertTitle, ruleOf } from '#client/alert/alertWords.ts';
+import { GiveDirective } from '#client/directive/GiveDirective.tsx';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { AreaLocator } from '#client/map/AreaLocator.tsx';
@@ -63,6 +64,9 @@ export function AlertDetail({ row, actions }: AlertDetailProps) {
       <DetailHead alert={alert} over={over} />
       <AlertUnderWay alert={alert} />
       {!over && <DetailActions alerts={[alert]} actions={actions} />}
+      <div className={styles.directive}>
+        <GiveDirective about={{ alert, over }} />
+      </div>
       {response !== undefined && (
         <section>
           <h3>{texts.response}</h3>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { GiveDirective } from '#client/directive/GiveDirective.tsx';
 import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
@@ -30,7 +31,10 @@ export function Explorer() {
     <DeskPage title={`${area.name[language]} · ${indicator.name[language]}`}>
       <div className={styles.explorer}>
         <AddressProblems problems={problems} />
-        <Breadcrumb state={state} />
+        <div className={styles.top}>
+          <Breadcrumb state={state} />
+          <GiveDirective about={{ indicator: indicator.id, area: area.id }} />
+        </div>
         <StatementPart facts={facts} />
         <div className={styles.evidence}>
           <IndicatorList facts={facts} />

@@ -12,7 +12,7 @@ import { deskTexts } from './deskTexts.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { pageAddresses } from './pageAddress.ts';
 
-const pages = ['wall', 'explorer', 'console', 'catalogue', 'admin'] as const;
+const pages = ['wall', 'explorer', 'console', 'directives', 'shift', 'catalogue', 'admin'] as const;
 
 /** Part of an address counts for the whole of a page that has several sheets. */
 const isAt = (path: string, page: (typeof pages)[number]): boolean =>

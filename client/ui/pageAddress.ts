@@ -1,4 +1,5 @@
 import type { AreaId } from '#shared/area/area.ts';
+import type { DirectiveId } from '#shared/directive/directive.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Role } from '#shared/user/user.ts';
 
@@ -7,6 +8,8 @@ export const pageAddresses = {
   wall: '/wall',
   explorer: '/explorer',
   console: '/console',
+  directives: '/directives',
+  shift: '/shift',
   admin: '/admin/import',
   entry: '/admin/entry',
   catalogue: '/admin/catalogue',
@@ -19,6 +22,10 @@ export function explorerAddress(area: AreaId, indicator?: IndicatorId): string {
   const query = new URLSearchParams({ area, ...(indicator === undefined ? {} : { indicator }) });
   return `${pageAddresses.explorer}?${query}`;
 }
+
+/** One direction in the tracking list. */
+export const directiveAddress = (id: DirectiveId): string =>
+  `${pageAddresses.directives}?${new URLSearchParams({ id })}`;
 
 /** Where a role works. An administrator's own page comes later; until then the explorer shows the whole province. */
 export const homeOf: Readonly<Record<Role, string>> = {

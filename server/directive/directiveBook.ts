@@ -9,7 +9,11 @@ import {
   type DirectiveId,
   isOverdue,
 } from '#shared/directive/directive.ts';
-import type { DirectiveIssue, DirectiveStep } from '#shared/directive/directiveCommands.ts';
+import {
+  type DirectiveIssue,
+  type DirectiveStep,
+  stepPermission,
+} from '#shared/directive/directiveCommands.ts';
 import { isOver } from '#shared/directive/directiveState.ts';
 import { type Recovery, recoveryOf } from '#shared/directive/recovery.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
@@ -17,7 +21,7 @@ import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
 import { can } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
-import { afterStep, stepPermission } from './directiveChange.ts';
+import { afterStep } from './directiveChange.ts';
 import type { DirectiveJournal } from './directiveJournal.ts';
 
 /** The judge of every command on a direction. A change is told only after it is on record. */

@@ -1,19 +1,8 @@
 import type { Directive } from '#shared/directive/directive.ts';
 import { type DirectiveStep, needsWords, shortestWords } from '#shared/directive/directiveCommands.ts';
-import { type DirectiveEvent, directiveTable } from '#shared/directive/directiveState.ts';
+import { directiveTable } from '#shared/directive/directiveState.ts';
 import type { Recovery } from '#shared/directive/recovery.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
-import type { Permission } from '#shared/user/can.ts';
-
-/** Whoever gives directions judges them; whoever works on one does not. */
-export const stepPermission: Readonly<Record<DirectiveEvent, Permission>> = {
-  accept: 'directive:work',
-  start: 'directive:work',
-  report: 'directive:work',
-  verify: 'directive:issue',
-  return: 'directive:issue',
-  withdraw: 'directive:issue',
-};
 
 interface StepFacts {
   readonly deed: { readonly userId: string; readonly userName: string; readonly at: number };

@@ -11,7 +11,7 @@ export function clientPages(folder: string): Router {
     .use(express.static(folder, { index: false, maxAge: 0 }))
     .get(
       [
-        ...['/', '/wall', '/explorer', '/console', '/sign-in', '/admin'],
+        ...['/', '/wall', '/explorer', '/console', '/directives', '/shift', '/sign-in', '/admin'],
         ...['/admin/import', '/admin/entry', '/admin/catalogue', '/admin/quality'],
       ],
       (_request, response) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertIdSchema } from '#shared/alert/alert.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
+import type { Permission } from '#shared/user/can.ts';
 import { directiveEntrySchema, directiveKinds, directiveSchema } from './directive.ts';
 import { type DirectiveEvent, directiveEvents } from './directiveState.ts';
 
@@ -40,6 +41,16 @@ export const directiveStepSchema = z.strictObject({
     .nullable(),
 });
 export type DirectiveStep = Readonly<z.infer<typeof directiveStepSchema>>;
+
+/** Whoever gives directions judges them; whoever works on one does not. */
+export const stepPermission: Readonly<Record<DirectiveEvent, Permission>> = {
+  accept: 'directive:work',
+  start: 'directive:work',
+  report: 'directive:work',
+  verify: 'directive:issue',
+  return: 'directive:issue',
+  withdraw: 'directive:issue',
+};
 
 /** Whether a step says nothing without words. A verification needs some only where the numbers have not recovered. */
 export const needsWords: Readonly<Record<DirectiveEvent, boolean>> = {
