@@ -6,7 +6,7 @@ import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
 import { createAlertEngine } from '#server/alert/alertEngine.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
-import { createDeskWork, type DeskStores } from '#server/deskWork.ts';
+import { createDeskWork } from '#server/deskWork.ts';
 import { alertRoutes } from '#server/http/alertRoutes.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
@@ -16,6 +16,7 @@ import { qualityRoutes } from '#server/http/qualityRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { tokenFromCookies } from '#server/http/sessionCookie.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
+import { createSignInBrake } from '#server/http/signInBrake.ts';
 import { writeRoutes } from '#server/http/writeRoutes.ts';
 import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
@@ -38,6 +39,7 @@ import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
 import { createSiteFigures } from '#server/site/siteFigures.ts';
 import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
+import type { DeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSessions } from '#server/user/sessions.ts';
 import type { UserStore } from '#server/user/userStore.ts';
 import type { CentreChanged } from '#shared/protocol/events.ts';
@@ -99,6 +101,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const httpServer = createServer();
   const io = createLiveIo(httpServer, isOwnOrigin);
   const sender = createRoomSender(io);
+  const brake = createSignInBrake();
   const desk = await createDeskWork({
     stores: parts.deskStores,
     catalogue,
@@ -106,6 +109,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     alerts: () => book,
     hub: () => hub,
     sessions,
+    brake,
+    demo,
     clock,
     log,
   });
@@ -233,6 +238,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         sessionRoutes({
           sessions,
           demo,
+          brake,
           onSignOut: (hash) => io.in(sessionRoom(hash)).disconnectSockets(),
         }),
         dataRoutes({

@@ -40,7 +40,7 @@ const architecture: Architecture = {
     {
       name: 'concepts',
       files:
-        /^server\/(indicator|alert|area|site|directive|scene|user|profile|import|entry|backup|case|quality)\//,
+        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality)\//,
       mayImport: underStations,
     },
     { name: 'footing', files: /^server\/(log|settings)\.ts$/, mayImport: ['footing', 'shared'] },
@@ -65,7 +65,7 @@ const architecture: Architecture = {
     { name: 'panes', files: /^client\/(scene|tile|map|chart)\//, mayImport: underPages },
     {
       name: 'client concepts',
-      files: /^client\/(indicator|alert|area|site|directive|user|profile)\//,
+      files: /^client\/(indicator|alert|area|site|directive|shift|escalation|user|profile)\//,
       mayImport: underPanes,
     },
     { name: 'client live', files: /^client\/live\//, mayImport: ['client live', 'shared'] },

@@ -18,6 +18,8 @@ const vi: Words = {
   'revision-conflict': 'Nội dung vừa thay đổi nên việc này chưa được thực hiện. Hãy xem lại rồi làm lại.',
   'wrong-state': 'Việc này không làm được ở trạng thái hiện tại. Hãy xem lại trạng thái mới nhất.',
   'not-recovered': 'Chỉ số chưa trở lại bình thường. Muốn kết thúc, lãnh đạo cần ghi rõ lý do.',
+  'same-signer':
+    'Người giao ca không được tự ký nhận ca. Hãy để người của ca sau ký bằng tài khoản của mình.',
   'store-away':
     'Máy chủ hoặc kho số liệu tạm thời không phản hồi. Hệ thống tự thử lại; nếu kéo dài, hãy báo quản trị.',
   'journal-away': 'Không ghi được nhật ký nên việc này chưa được thực hiện. Hãy báo quản trị và thử lại sau.',
@@ -48,6 +50,8 @@ const en: Words = {
   'revision-conflict': 'This has just changed, so nothing was done. Look at it again, then do it anew.',
   'wrong-state': 'This cannot be done in the present state. Look at the newest state.',
   'not-recovered': 'The indicator has not recovered. To close it all the same, the leader has to say why.',
+  'same-signer':
+    'Whoever hands over cannot take over. Let somebody of the next shift sign with their account.',
   'store-away':
     'The server or the data store is not answering. It is tried again by itself; if it lasts, tell the administrator.',
   'journal-away':

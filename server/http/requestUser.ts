@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Sessions } from '#server/user/sessions.ts';
+import type { AreaId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import { can, type Permission } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
@@ -12,13 +13,20 @@ export async function requestUser(request: Request, sessions: Sessions): Promise
   return token === null ? null : ((await sessions.find(token))?.user ?? null);
 }
 
-/** The guard of a route: whoever lacks the permission in their own area gets no further. */
+interface GuardParts {
+  readonly sessions: Sessions;
+  readonly tree: AreaTree;
+  /** Where the permission is needed; without it anywhere, in the user's own area. */
+  readonly area?: AreaId;
+}
+
+/** The guard of a route: whoever lacks the permission gets no further. */
 export const requires =
-  (permission: Permission, { sessions, tree }: { sessions: Sessions; tree: AreaTree }): RequestHandler =>
+  (permission: Permission, { sessions, tree, area }: GuardParts): RequestHandler =>
   async (request, response, next) => {
     const user = await requestUser(request, sessions);
     if (!user) return sendFailure(response, { code: 'not-signed-in' });
-    if (!can(user, permission, user.area, tree)) return sendFailure(response, { code: 'forbidden' });
+    if (!can(user, permission, area ?? user.area, tree)) return sendFailure(response, { code: 'forbidden' });
     response.locals.user = user;
     next();
   };

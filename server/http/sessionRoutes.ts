@@ -7,11 +7,12 @@ import { sendFailure } from './errorResponse.ts';
 import { isFromLoopback, isOwnOrigin } from './requestOrigin.ts';
 import { requestUser } from './requestUser.ts';
 import { clearSessionCookie, setSessionCookie, tokenFromCookies } from './sessionCookie.ts';
-import { createSignInBrake } from './signInBrake.ts';
+import type { SignInBrake } from './signInBrake.ts';
 
 interface SessionRoutesParts {
   readonly sessions: Sessions;
   readonly demo: boolean;
+  readonly brake: SignInBrake;
   /** Ends the live connections of a session that signed out. */
   readonly onSignOut: (sessionHash: string) => void;
 }
@@ -24,10 +25,8 @@ const demoNames: Readonly<Record<Role, string>> = {
   administrator: 'Quản trị (demo)',
 };
 
-export function sessionRoutes({ sessions, demo, onSignOut }: SessionRoutesParts): Router {
+export function sessionRoutes({ sessions, demo, brake, onSignOut }: SessionRoutesParts): Router {
   const offersDemo = (request: Request): boolean => demo && isFromLoopback(request);
-
-  const brake = createSignInBrake();
 
   const openWithPassword = async (
     request: Request,

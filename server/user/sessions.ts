@@ -17,6 +17,8 @@ export interface OpenedSession {
 /** Who is signed in. */
 export interface Sessions {
   signIn(username: string, password: string): Promise<Result<OpenedSession>>;
+  /** Whose name and password these are, without signing them in: for a signature at somebody else's desk. */
+  check(username: string, password: string): Promise<Result<User>>;
   /** Only in demo mode and on loopback; the caller decides that. */
   signInAs(role: Role, name: string): Promise<OpenedSession>;
   /** Everybody who can be given something to do. */
@@ -46,15 +48,18 @@ export function createSessions({ store, rootArea, clock }: SessionsParts): Sessi
     });
     return { token, user };
   };
+  const check = async (username: string, password: string): Promise<Result<User>> => {
+    const account = await store.findAccount(username);
+    // An unknown name takes as long as a wrong password: the answer must not tell which names exist.
+    const isRight = await verifyPassword(password, account?.passwordHash ?? null);
+    if (!account || !isRight) return failure('wrong-credentials');
+    return success({ id: account.username, name: account.name, role: account.role, area: account.area });
+  };
   return {
+    check,
     signIn: async (username, password) => {
-      const account = await store.findAccount(username);
-      // An unknown name takes as long as a wrong password: the answer must not tell which names exist.
-      const isRight = await verifyPassword(password, account?.passwordHash ?? null);
-      if (!account || !isRight) return failure('wrong-credentials');
-      return success(
-        await open({ id: account.username, name: account.name, role: account.role, area: account.area }),
-      );
+      const checked = await check(username, password);
+      return checked.ok ? success(await open(checked.value)) : checked;
     },
     signInAs: (role, name) => open({ id: `demo-${role}`, name, role, area: rootArea }),
     users: () => store.users(clock()),

@@ -14,6 +14,7 @@ export const errorCodes = [
   'wrong-state',
   'end-refused',
   'not-recovered',
+  'same-signer',
   'store-away',
   'journal-away',
   'outbox-full',

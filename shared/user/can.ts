@@ -16,24 +16,30 @@ export const permissions = [
   'directive:read',
   'directive:issue',
   'directive:work',
+  'shift:read',
+  'shift:keep',
+  'roster:edit',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const read: readonly Permission[] = ['indicator:read', 'alert:read', 'directive:read'];
+const read: readonly Permission[] = ['indicator:read', 'alert:read', 'directive:read', 'shift:read'];
 const direct: readonly Permission[] = ['alert:comment', 'alert:assign'];
+const desk: readonly Permission[] = ['alert:acknowledge', 'alert:shelve', 'directive:work', 'shift:keep'];
 const bring: readonly Permission[] = ['data:import', 'data:enter'];
 
 /**
  * What each role may do. An administrator does not acknowledge: whoever can change the rules of an alert must not also
- * be able to make it quiet. An operator shelves within a shift; what is hidden for longer, a leader answers for. Files and typed values are brought by the operator, who gets the reports of the shift, and the
- * administrator, who brings the years before; never by a leader, whom the numbers judge, or by the watch of the wall. A
- * direction is given and judged by the leader and worked on by the operator, so that nobody closes their own work.
+ * be able to make it quiet. An operator shelves within a shift; what is hidden for longer, a leader answers for. Files
+ * and typed values are brought by the operator, who gets the reports of the shift, and the administrator, who brings the
+ * years before; never by a leader, whom the numbers judge, or by the watch of the wall. A direction is given and judged
+ * by the leader and worked on by the operator, so that nobody closes their own work. The log and the handover of a shift
+ * are kept by those who sit in it: operator and watch.
  */
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  duty: [...read, 'alert:comment'],
+  duty: [...read, 'alert:comment', 'shift:keep'],
   leader: [...read, ...direct, 'alert:suppress', 'directive:issue'],
-  operator: [...read, ...direct, 'alert:acknowledge', 'alert:shelve', 'directive:work', ...bring],
-  administrator: [...read, ...bring, 'user:manage'],
+  operator: [...read, ...direct, ...desk, ...bring],
+  administrator: [...read, ...bring, 'user:manage', 'roster:edit'],
 };
 
 /** The one part of the area tree that a permission needs. */

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { directiveMigration } from './directiveTables.ts';
 import { sealJournal } from './journalSeal.ts';
 import { type Migrations, openDatabase } from './openDatabase.ts';
+import { shiftMigration } from './shiftTables.ts';
 
 /** Who did it by name, what they said, and the chain of seals, over the entries that are there too. */
 function sealedJournal(database: DatabaseSync): void {
@@ -62,6 +63,7 @@ export const operationsMigrations: Migrations = [
    CREATE INDEX session_expiry ON session (expires_at);`,
   sealedJournal,
   directiveMigration,
+  shiftMigration,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */
