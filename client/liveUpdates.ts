@@ -1,5 +1,6 @@
 import { alertStore, alertsKnown, annunciationStore } from '#client/alert/alertStore.ts';
 import { directiveStore, replaceDirectives } from '#client/directive/directiveStore.ts';
+import { replaceEscalations, writeEscalations } from '#client/escalation/escalationStore.ts';
 import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { createFrameBatch } from '#client/live/frameBatch.ts';
@@ -93,6 +94,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
         if (snapshot.kind === 'area') writeCells(snapshot.topic, snapshot.cells);
         else if (snapshot.kind === 'sites') writeSites(snapshot.standings, snapshot.unheard);
         else if (snapshot.kind === 'directives') replaceDirectives(snapshot.directives);
+        else if (snapshot.kind === 'escalations') replaceEscalations(snapshot.escalations);
         else {
           writeAlerts(snapshot.alerts, true);
           annunciationStore.set(snapshot.annunciations);
@@ -108,6 +110,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
     onSiteChanged: ({ standings }) => inFrame(() => changeSites(standings)),
     onDirectiveChanged: ({ directives }) =>
       inFrame(() => directiveStore.write(directives.map((one) => [one.id, one] as const))),
+    onEscalationChanged: ({ escalations }) => inFrame(() => writeEscalations(escalations)),
     onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
     onUnreadable: () => page.reload('protocol'),
     onLost: (reason) => {

@@ -7,6 +7,7 @@ import { createAlertEngine } from '#server/alert/alertEngine.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
 import { createDeskWork } from '#server/deskWork.ts';
+import { createEscalationWork } from '#server/escalationWork.ts';
 import { alertRoutes } from '#server/http/alertRoutes.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
@@ -32,6 +33,7 @@ import { createLiveIo, createLiveServer, createRoomSender, sessionRoom } from '#
 import { topicHandler } from '#server/live/topicHandler.ts';
 import { createTopicHub } from '#server/live/topicHub.ts';
 import type { Log } from '#server/log.ts';
+import type { MessageSenders } from '#server/notification/notificationOutbox.ts';
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadiness } from '#server/readiness.ts';
@@ -52,6 +54,8 @@ export interface AppParts {
   readonly journal: AlertJournal;
   readonly userStore: UserStore;
   readonly deskStores: DeskStores;
+  /** How notifications leave the centre. None by default: then they are seen on the screens only. */
+  readonly senders?: MessageSenders;
   /** Where files, cases and typed values are on record; without it nobody can bring any. */
   readonly intakeStore?: IntakeStore;
   /** Sees what others write into the time-series database directly. */
@@ -114,13 +118,25 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     log,
   });
-  const { directives } = desk;
+  const { directives, roster } = desk;
+  const escalation = await createEscalationWork({
+    records: parts.deskStores.escalations,
+    senders: parts.senders ?? {},
+    catalogue,
+    roster,
+    alerts: () => book,
+    hub: () => hub,
+    sessions,
+    clock,
+    log,
+  });
   const hub = createTopicHub({
     catalogue,
     liveValues,
     siteBook,
     book: () => book,
     directives: () => directives,
+    escalations: () => escalation,
     sender,
     epoch,
     clock,
@@ -250,6 +266,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         alertRoutes({ book, journal, sessions, tree }),
         qualityRoutes({ report: quality.report, sessions, tree }),
         ...desk.routes,
+        ...escalation.routes,
         ...(brought?.routes ?? []),
       ],
       pages: parts.pages,
@@ -282,6 +299,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await io.close();
       await parts.tail?.stop();
       await brought?.close();
+      await escalation.close();
       await desk.close();
       await pipeline.settled();
       await Promise.all([store.close(), journal.close(), userStore.close()]);

@@ -9,6 +9,9 @@ import { developmentPages } from '#server/http/developmentPages.ts';
 import { createInfluxTail, type InfluxTail } from '#server/ingest/influxTail.ts';
 import { createSimulator } from '#server/ingest/simulator.ts';
 import { createLog, type Log } from '#server/log.ts';
+import type { MessageSenders } from '#server/notification/notificationOutbox.ts';
+import { createSmtpSender } from '#server/notify/smtpSender.ts';
+import { createWebhookSender } from '#server/notify/webhookSender.ts';
 import { type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
 import { parseSettings, type Settings, SettingsError } from '#server/settings.ts';
 import { createReadingStore, createTailReader } from '#server/store/createReadingStore.ts';
@@ -99,6 +102,11 @@ function startDemo(
   return simulator;
 }
 
+const sendersOf = ({ notify: { webhook, smtp } }: Settings): MessageSenders => ({
+  ...(webhook && { webhook: createWebhookSender(webhook, Date.now) }),
+  ...(smtp && { email: createSmtpSender(smtp) }),
+});
+
 /** Others may write into the same InfluxDB; the embedded store has nobody else. */
 function tailOf(settings: Settings, profile: LoadedProfile['profile'], log: Log): InfluxTail | null {
   const reader = createTailReader({ settings, profile });
@@ -122,6 +130,7 @@ async function main(): Promise<void> {
     journal: createSqliteAlertJournal({ dataDir: settings.dataDir }),
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
     deskStores: createSqliteDeskStores({ dataDir: settings.dataDir }),
+    senders: sendersOf(settings),
     intakeStore: await createIntakeStore({ file: join(settings.dataDir, 'intake.sqlite') }),
     ingestToken: token,
     demo: settings.demo,

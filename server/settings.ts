@@ -22,6 +22,15 @@ const environmentSchema = z.object({
   IOC_INFLUX_ORG: z.string().optional(),
   IOC_INFLUX_BUCKET: z.string().min(1, 'expected a bucket or database name').default('ioc'),
   IOC_INGEST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  IOC_NOTIFY_WEBHOOK_URL: url(/^https?$/, 'https://receiver.example/ioc').optional(),
+  IOC_NOTIFY_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+  IOC_SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
+  IOC_SMTP_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: 'expected an address such as ioc@province.example or IOC <ioc@province.example>',
+    })
+    .optional(),
   IOC_LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }).default('info'),
 });
 
@@ -31,6 +40,12 @@ export interface InfluxSettings {
   readonly token: string | undefined;
   readonly org: string | undefined;
   readonly bucket: string;
+}
+
+/** How notifications leave the centre; null: that way is not set up. */
+export interface NotifySettings {
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly smtp: { readonly url: string; readonly from: string } | null;
 }
 
 /** How this process runs. Read once, from the environment. */
@@ -43,6 +58,7 @@ export interface Settings {
   readonly influx: InfluxSettings | null;
   /** undefined: one is made at the first start and kept in the data folder. */
   readonly ingestToken: string | undefined;
+  readonly notify: NotifySettings;
   readonly logLevel: LogLevel;
 }
 
@@ -69,6 +85,33 @@ function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
     );
 }
 
+/** Two variables that make one setting: one without the other is a mistake, and neither is a secret that may be said. */
+const pairs = [
+  [
+    'IOC_NOTIFY_WEBHOOK_URL',
+    'IOC_NOTIFY_WEBHOOK_SECRET',
+    'at least 16 characters, known to the receiver too',
+  ],
+  ['IOC_NOTIFY_WEBHOOK_SECRET', 'IOC_NOTIFY_WEBHOOK_URL', 'an address such as https://receiver.example/ioc'],
+  ['IOC_SMTP_URL', 'IOC_SMTP_FROM', 'an address such as ioc@province.example'],
+  ['IOC_SMTP_FROM', 'IOC_SMTP_URL', 'an address such as smtp://mail.example:25'],
+] as const;
+
+function halfSettings(given: z.infer<typeof environmentSchema>): string[] {
+  return pairs
+    .filter(([one, other]) => given[one] !== undefined && given[other] === undefined)
+    .map(([one, other, takes]) => `${other}: expected ${takes}, because ${one} is set`);
+}
+
+function notifyOf(given: z.infer<typeof environmentSchema>): NotifySettings {
+  const { IOC_NOTIFY_WEBHOOK_URL: address, IOC_NOTIFY_WEBHOOK_SECRET: secret } = given;
+  const { IOC_SMTP_URL: server, IOC_SMTP_FROM: from } = given;
+  return {
+    webhook: address !== undefined && secret !== undefined ? { url: address, secret } : null,
+    smtp: server !== undefined && from !== undefined ? { url: server, from } : null,
+  };
+}
+
 /**
  * Parses the environment. Throws `SettingsError` with every problem at once. A value is never repeated in a message: it may
  * be a secret. The demo feed runs until a real source is configured.
@@ -81,8 +124,9 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
       ...unknown,
       ...parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`),
     ]);
-  if (unknown.length > 0) throw new SettingsError(unknown);
   const given = parsed.data;
+  const problems = [...unknown, ...halfSettings(given)];
+  if (problems.length > 0) throw new SettingsError(problems);
   const influx = given.IOC_INFLUX_URL
     ? {
         url: given.IOC_INFLUX_URL,
@@ -100,6 +144,7 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
     demo: given.IOC_DEMO ?? (influx === null && given.IOC_INGEST_TOKEN === undefined),
     influx,
     ingestToken: given.IOC_INGEST_TOKEN,
+    notify: notifyOf(given),
     logLevel: given.IOC_LOG_LEVEL,
   };
 }

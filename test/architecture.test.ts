@@ -27,13 +27,14 @@ const architecture: Architecture = {
     { name: 'process edge', files: /^server\/(main|ioc)\.ts$/, mayImport: ofServer },
     {
       name: 'app',
-      files: /^server\/(app|broughtData|deskWork|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
+      files:
+        /^server\/(app|broughtData|deskWork|escalationWork|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
       mayImport: ofServer,
     },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
     {
       name: 'stations',
-      files: /^server\/(ingest|store|live|http)\//,
+      files: /^server\/(ingest|store|live|http|notify)\//,
       mayImport: ['stations', ...underStations],
       closedFolders: true,
     },
@@ -86,7 +87,7 @@ const architecture: Architecture = {
     {
       name: /^express$/,
       files: /^(server\/http|test)\//,
-      types: /^server\/(app|broughtData|deskWork|main)\.ts$/,
+      types: /^server\/(app|broughtData|deskWork|escalationWork|main)\.ts$/,
     },
     { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },
@@ -94,6 +95,7 @@ const architecture: Architecture = {
     { name: /^socket\.io$/, files: /^server\/live\// },
     { name: /^socket\.io-client$/, files: /^(client\/live|test)\// },
     { name: /^(maplibre-gl|deck\.gl|@deck\.gl\/.+|@luma\.gl\/.+)$/, files: /^client\/map\// },
+    { name: /^nodemailer$/, files: /^server\/notify\// },
     { name: /^uplot$/, files: /^client\/chart\// },
     { name: /^geojson$/, files: /^test\//, types: /^(client|server)\// },
     { name: /^(react|react-dom|wouter|@tanstack\/.+|@fontsource-variable\/.+)$/, files: /^(client|test)\// },

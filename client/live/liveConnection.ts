@@ -17,6 +17,7 @@ import {
   type ClientEvents,
   centreChangedSchema,
   directiveChangedSchema,
+  escalationChangedSchema,
   type ServerEvents,
   type SessionWelcomed,
   type Snapshot,
@@ -32,6 +33,7 @@ export type AreaChanged = z.infer<typeof areaChangedSchema>;
 export type AlertChanged = z.infer<typeof alertChangedSchema>;
 export type SiteChanged = z.infer<typeof siteChangedSchema>;
 export type DirectiveChanged = z.infer<typeof directiveChangedSchema>;
+export type EscalationChanged = z.infer<typeof escalationChangedSchema>;
 
 /** What the connection tells the spine. Change messages arrive here already in order and without gaps. */
 export interface LiveHandlers {
@@ -42,6 +44,7 @@ export interface LiveHandlers {
   onAlertChanged(change: AlertChanged): void;
   onSiteChanged(change: SiteChanged): void;
   onDirectiveChanged(change: DirectiveChanged): void;
+  onEscalationChanged(change: EscalationChanged): void;
   /** Something arrived: the link is alive. */
   onHeard(): void;
   /** Something arrived that this page cannot read: it is older than the server. */
@@ -87,6 +90,7 @@ function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHa
   socket.on('area:changed', numbered(areaChangedSchema, handlers.onAreaChanged));
   socket.on('alert:changed', numbered(alertChangedSchema, handlers.onAlertChanged));
   socket.on('site:changed', numbered(siteChangedSchema, handlers.onSiteChanged));
+  socket.on('escalation:changed', numbered(escalationChangedSchema, handlers.onEscalationChanged));
   socket.on('directive:changed', numbered(directiveChangedSchema, handlers.onDirectiveChanged));
   socket.on(
     'centre:changed',

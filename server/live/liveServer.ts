@@ -41,6 +41,7 @@ const isDroppable: Readonly<Record<ChangeEvent, boolean>> = {
   'site:changed': true,
   'alert:changed': false,
   'directive:changed': false,
+  'escalation:changed': false,
 };
 
 export function createRoomSender(io: LiveIo): RoomSender {

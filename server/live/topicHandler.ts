@@ -9,7 +9,7 @@ import { parseMessage, replyTo } from './parseMessage.ts';
 import { roomOf, type TopicHub } from './topicHub.ts';
 
 function mayFollow(user: User, topic: Topic, tree: AreaTree): boolean {
-  if (topic === 'alerts') return can(user, 'alert:read', user.area, tree);
+  if (topic === 'alerts' || topic === 'escalations') return can(user, 'alert:read', user.area, tree);
   if (topic === 'directives') return can(user, 'directive:read', user.area, tree);
   const area = topic === 'sites' ? user.area : (topic.slice('area:'.length) as AreaId);
   return can(user, 'indicator:read', area, tree);

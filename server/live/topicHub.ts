@@ -1,11 +1,13 @@
 import type { AlertBook, BookChange } from '#server/alert/alertBook.ts';
 import type { DirectiveBook } from '#server/directive/directiveBook.ts';
+import type { EscalationBook } from '#server/escalation/escalationBook.ts';
 import type { Publisher } from '#server/indicator/acceptance.ts';
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { LiveValues } from '#server/indicator/liveValues.ts';
 import type { SiteBook } from '#server/site/siteBook.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Directive } from '#shared/directive/directive.ts';
+import type { Escalation } from '#shared/escalation/escalation.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { beatsOfMemory, type ServerEvents, type Snapshot, type Topic } from '#shared/protocol/events.ts';
@@ -16,7 +18,12 @@ import type { SiteId, SiteStanding } from '#shared/site/site.ts';
 export type Room = string & { readonly room: true };
 
 /** The events that tell a room what changed in its topic. */
-export type ChangeEvent = 'area:changed' | 'alert:changed' | 'site:changed' | 'directive:changed';
+export type ChangeEvent =
+  | 'area:changed'
+  | 'alert:changed'
+  | 'site:changed'
+  | 'directive:changed'
+  | 'escalation:changed';
 
 /** How messages leave. `hasMembers` spares the work for rooms nobody is in. */
 export interface RoomSender {
@@ -30,6 +37,7 @@ interface TopicHubParts {
   readonly siteBook: SiteBook;
   readonly book: () => AlertBook;
   readonly directives: () => Pick<DirectiveBook, 'open'>;
+  readonly escalations: () => Pick<EscalationBook, 'standing'>;
   readonly sender: RoomSender;
   readonly epoch: string;
   readonly clock: () => number;
@@ -40,6 +48,7 @@ export interface TopicHub extends Publisher {
   alerts(change: BookChange): void;
   /** Told at once: there are a few an hour, and somebody waits for each. */
   directive(directive: Directive): void;
+  escalations(changed: readonly Escalation[]): void;
   /** undefined when there is no such topic. */
   snapshot(topic: Topic, scope: AreaId): Snapshot | undefined;
   /** Sends what changed since the last time: values and sites once a second, alerts as soon as may be. */
@@ -61,6 +70,7 @@ export function createTopicHub({
   siteBook,
   book,
   directives,
+  escalations,
   sender,
   epoch,
   clock,
@@ -98,7 +108,9 @@ export function createTopicHub({
   const topicFor = (scope: AreaId, room: Room): Topic | null => {
     if (room.startsWith('area:'))
       return tree.isWithin(room.slice('area:'.length) as AreaId, scope) ? room : null;
-    return ['alerts', 'sites', 'directives'].find((topic) => roomOf(topic, scope) === room) ?? null;
+    return (
+      ['alerts', 'sites', 'directives', 'escalations'].find((topic) => roomOf(topic, scope) === room) ?? null
+    );
   };
 
   const collect = (area: AreaId | null, cell: Cell): void => {
@@ -186,19 +198,24 @@ export function createTopicHub({
         sender.send(room, 'directive:changed', { ...advance('directives', room), directives: [directive] });
       }
     },
+    escalations: (changed) => {
+      for (const scope of scopesFollowing('escalations')) {
+        const within = changed.filter(({ area }) => tree.isWithin(area, scope));
+        if (within.length === 0) continue;
+        const room = roomOf('escalations', scope);
+        sender.send(room, 'escalation:changed', { ...advance('escalations', room), escalations: within });
+      }
+    },
     snapshot: (topic, scope) => {
       if (topic.startsWith('area:')) return areaSnapshot(topic);
-      if (topic === 'directives')
-        return {
-          kind: 'directives',
-          ...position(topic, roomOf(topic, scope)),
-          directives: directives()
-            .open()
-            .filter(({ area }) => tree.isWithin(area, scope)),
-        };
       // What waits is in the snapshot already; an annunciation that came again after it would be counted twice.
       flushAlerts();
       const place = position(topic, roomOf(topic, scope));
+      const isHere = ({ area }: { readonly area: AreaId }): boolean => tree.isWithin(area, scope);
+      if (topic === 'directives')
+        return { kind: 'directives', ...place, directives: directives().open().filter(isHere) };
+      if (topic === 'escalations')
+        return { kind: 'escalations', ...place, escalations: escalations().standing().filter(isHere) };
       if (topic === 'sites') return { kind: 'sites', ...place, ...sitesSnapshot(scope) };
       const known = { alerts: book().open(), annunciations: book().annunciations(clock()) };
       return { kind: 'alerts', ...place, ...alertsWithin(known, scope) };

@@ -3,7 +3,7 @@ import { levelIdSchema } from '#shared/area/area.ts';
 import { durationSchema } from '#shared/indicator/duration.ts';
 import { indicatorIdSchema, sourceIdSchema } from '#shared/indicator/indicator.ts';
 import { localTextSchema } from '#shared/locale/localText.ts';
-import { priorities } from './priority.ts';
+import { type Priority, priorities } from './priority.ts';
 
 export const alertRuleIdSchema = z.string().min(1).brand<'AlertRuleId'>();
 export type AlertRuleId = z.infer<typeof alertRuleIdSchema>;
@@ -44,8 +44,24 @@ export const alertRuleSchema = z.strictObject({
   name: localTextSchema,
   priority: z.enum(priorities),
   condition: alertConditionSchema,
+  /** How long it may wait for somebody to take it; without it `usualTakeWithin` of its priority. */
+  takeWithin: durationSchema.refine((ms) => ms > 0, { error: 'expected more than nothing' }).optional(),
   response: localTextSchema,
   /** Its alerts stay after they were taken and their condition is gone, until somebody resets them. */
   latching: z.boolean().optional(),
 });
 export type AlertRule = Readonly<z.infer<typeof alertRuleSchema>>;
+
+const minuteMs = 60_000;
+
+/** How long an alert of a priority may wait for somebody to take it where its rule does not say, ms. */
+export const usualTakeWithin: Readonly<Record<Priority, number>> = {
+  critical: 3 * minuteMs,
+  high: 10 * minuteMs,
+  medium: 30 * minuteMs,
+  low: 120 * minuteMs,
+};
+
+/** How long an alert of this rule may wait for somebody to take it, ms. */
+export const takeWithinOf = ({ takeWithin, priority }: Pick<AlertRule, 'takeWithin' | 'priority'>): number =>
+  takeWithin ?? usualTakeWithin[priority];

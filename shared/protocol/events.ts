@@ -3,6 +3,7 @@ import { alertSchema } from '#shared/alert/alert.ts';
 import { priorities } from '#shared/alert/priority.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { directiveSchema } from '#shared/directive/directive.ts';
+import { escalationSchema } from '#shared/escalation/escalation.ts';
 import { sourceIdSchema } from '#shared/indicator/indicator.ts';
 import { userSchema } from '#shared/user/user.ts';
 import type { AlertCommandEvents } from './alertCommands.ts';
@@ -12,10 +13,10 @@ import { siteCodeSchema } from './siteCode.ts';
 
 /**
  * What a page can follow. `area:<id>` is one area and its children, every indicator; `alerts` is every open alert and the
- * last 24 hours; `sites` is every site; `directives` is every direction that is not over. A topic is a room is a
- * permission.
+ * last 24 hours; `sites` is every site; `directives` is every direction that is not over; `escalations` is every alert
+ * that nobody took in time. A topic is a room is a permission.
  */
-export const topicSchema = z.string().regex(/^(alerts|sites|directives|area:.{1,60})$/);
+export const topicSchema = z.string().regex(/^(alerts|sites|directives|escalations|area:.{1,60})$/);
 export type Topic = z.infer<typeof topicSchema>;
 
 /** Where a topic stands: `epoch` is new with every start of the server, `seq` rises by one with every change message. */
@@ -46,11 +47,16 @@ export const directivesSnapshotSchema = positionSchema.extend({
   kind: z.literal('directives'),
   directives: z.array(directiveSchema),
 });
+export const escalationsSnapshotSchema = positionSchema.extend({
+  kind: z.literal('escalations'),
+  escalations: z.array(escalationSchema),
+});
 export const snapshotSchema = z.discriminatedUnion('kind', [
   areaSnapshotSchema,
   alertsSnapshotSchema,
   sitesSnapshotSchema,
   directivesSnapshotSchema,
+  escalationsSnapshotSchema,
 ]);
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
@@ -66,6 +72,9 @@ export const siteChangedSchema = positionSchema.extend({ standings: z.array(site
 
 /** Not droppable, as `alert:changed`: one that is over is in it once, as it ended. */
 export const directiveChangedSchema = positionSchema.extend({ directives: z.array(directiveSchema) });
+
+/** Not droppable: one whose alert was taken is in it once, with level 0. */
+export const escalationChangedSchema = positionSchema.extend({ escalations: z.array(escalationSchema) });
 
 /** Beats (seconds) for which a heartbeat repeats a topic's position. */
 export const beatsOfMemory = 10;
@@ -118,4 +127,5 @@ export interface ServerEvents {
   'alert:changed': (payload: z.infer<typeof alertChangedSchema>) => void;
   'site:changed': (payload: z.infer<typeof siteChangedSchema>) => void;
   'directive:changed': (payload: z.infer<typeof directiveChangedSchema>) => void;
+  'escalation:changed': (payload: z.infer<typeof escalationChangedSchema>) => void;
 }

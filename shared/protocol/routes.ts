@@ -29,6 +29,7 @@ export const paths = {
   entries: '/api/entries',
   directives: '/api/directives',
   shift: '/api/shift',
+  notifications: '/api/notifications',
   quality: '/api/quality',
   writeV2: '/api/v2/write',
   writeV1: '/write',

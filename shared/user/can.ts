@@ -19,6 +19,7 @@ export const permissions = [
   'shift:read',
   'shift:keep',
   'roster:edit',
+  'notification:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -39,7 +40,7 @@ const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   duty: [...read, 'alert:comment', 'shift:keep'],
   leader: [...read, ...direct, 'alert:suppress', 'directive:issue'],
   operator: [...read, ...direct, ...desk, ...bring],
-  administrator: [...read, ...bring, 'user:manage', 'roster:edit'],
+  administrator: [...read, ...bring, 'user:manage', 'roster:edit', 'notification:read'],
 };
 
 /** The one part of the area tree that a permission needs. */

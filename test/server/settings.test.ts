@@ -21,6 +21,7 @@ describe('without settings', () => {
       demo: true,
       influx: null,
       ingestToken: undefined,
+      notify: { webhook: null, smtp: null },
       logLevel: 'info',
     });
   });
@@ -71,8 +72,41 @@ describe('a database', () => {
   });
 });
 
+describe('notifications', () => {
+  const webhook = {
+    IOC_NOTIFY_WEBHOOK_URL: 'https://receiver.example/ioc?token=x',
+    IOC_NOTIFY_WEBHOOK_SECRET: 'sixteen-letters-x',
+  };
+  const smtp = { IOC_SMTP_URL: 'smtps://ioc:secret@mail.example', IOC_SMTP_FROM: 'IOC <ioc@nghean.example>' };
+
+  test('leave by the ways that were given', () => {
+    expect(parseSettings({ ...webhook, ...smtp }).notify).toEqual({
+      webhook: { url: webhook.IOC_NOTIFY_WEBHOOK_URL, secret: webhook.IOC_NOTIFY_WEBHOOK_SECRET },
+      smtp: { url: smtp.IOC_SMTP_URL, from: smtp.IOC_SMTP_FROM },
+    });
+  });
+
+  test.each([
+    ['IOC_NOTIFY_WEBHOOK_SECRET', { IOC_NOTIFY_WEBHOOK_URL: webhook.IOC_NOTIFY_WEBHOOK_URL }],
+    ['IOC_NOTIFY_WEBHOOK_URL', { IOC_NOTIFY_WEBHOOK_SECRET: webhook.IOC_NOTIFY_WEBHOOK_SECRET }],
+    ['IOC_SMTP_FROM', { IOC_SMTP_URL: smtp.IOC_SMTP_URL }],
+    ['IOC_SMTP_URL', { IOC_SMTP_FROM: smtp.IOC_SMTP_FROM }],
+  ])('with %s missing stop the start, and no secret is said', (name, environment) => {
+    const problems = problemsOf(environment);
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: expected`));
+    for (const value of Object.values(environment)) expect(problems[0]).not.toContain(value);
+  });
+});
+
 describe('a wrong value', () => {
   test.each([
+    ['IOC_NOTIFY_WEBHOOK_URL', 'receiver', 'expected an address such as https://receiver.example/ioc'],
+    ['IOC_NOTIFY_WEBHOOK_SECRET', 'short', 'expected at least 16 characters'],
+    ['IOC_SMTP_URL', 'http://mail', 'expected an address such as smtp://user:password@mail.example:587'],
+    ['IOC_SMTP_FROM', 'the centre', 'expected an address such as ioc@province.example'],
+    ['IOC_SMTP_FROM', 'a@b.example\r\nBcc: c@d.example', 'expected an address such as ioc@province.example'],
     ['IOC_PORT', 'eighty', 'expected a port number'],
     ['IOC_PORT', '80.5', 'expected a whole number'],
     ['IOC_PORT', '-1', 'expected 0 to 65535'],
@@ -107,6 +141,9 @@ describe('a wrong value', () => {
     'IOC_DEMO',
     'IOC_PORT',
     'IOC_INGEST_TOKN',
+    'IOC_NOTIFY_WEBHOOK_URL',
+    'IOC_NOTIFY_WEBHOOK_SECRET',
+    'IOC_SMTP_URL',
   ])('of %s is never repeated: it may be a secret', (name) => {
     const [problem = ''] = problemsOf({ [name]: 'hunter2' });
 

@@ -51,6 +51,7 @@ const serverEvents: readonly ServerEvent[] = [
   'alert:changed',
   'site:changed',
   'directive:changed',
+  'escalation:changed',
 ];
 
 /** Everything that arrives, and who waits for something that has not. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { directiveMigration } from './directiveTables.ts';
+import { escalationMigration } from './escalationTables.ts';
 import { sealJournal } from './journalSeal.ts';
 import { type Migrations, openDatabase } from './openDatabase.ts';
 import { shiftMigration } from './shiftTables.ts';
@@ -64,6 +65,7 @@ export const operationsMigrations: Migrations = [
   sealedJournal,
   directiveMigration,
   shiftMigration,
+  escalationMigration,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */

@@ -11,6 +11,7 @@ import { beatsOfMemory, type ServerEvents, snapshotSchema, type Topic } from '#s
 import type { SiteReport } from '#shared/site/site.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
 import { aDirective } from '#test/support/directiveBuilders.ts';
+import { anEscalation } from '#test/support/escalationBuilders.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
 import { aProfile } from '#test/support/profileBuilders.ts';
@@ -46,6 +47,9 @@ function aHub(rooms: readonly string[], extraAreas: readonly Area[] = []) {
     siteBook,
     book: () => book,
     directives: () => ({ open: () => openDirectives }),
+    escalations: () => ({
+      standing: () => [anEscalation(), anEscalation({ alert: 'alert-2', area: 'cua-lo' })],
+    }),
     sender: {
       hasMembers: (room) => members.has(room),
       send: (room, event, payload) => void sent.push({ room, event, payload }),
@@ -302,6 +306,22 @@ describe('a direction', () => {
 
     expect(idsOf('nghe-an')).toEqual(['directive-1', 'directive-2']);
     expect(idsOf('vinh')).toEqual(['directive-1']);
+  });
+});
+
+describe('an escalation', () => {
+  test('is told at once to those of its area, and is in the snapshot of whoever comes later', () => {
+    const hub = aHub(['escalations@nghe-an', 'escalations@cua-lo']);
+
+    hub.escalations([anEscalation({ level: 2 })]);
+
+    expect(hub.sent.map(({ room, event, payload }) => [room, event, payload.seq])).toEqual([
+      ['escalations@nghe-an', 'escalation:changed', 1],
+    ]);
+    const snapshot = hub.snapshot('escalations', asArea('cua-lo'));
+    expect(snapshot?.kind === 'escalations' && snapshot.escalations.map(({ alert }) => alert)).toEqual([
+      'alert-2',
+    ]);
   });
 });
 

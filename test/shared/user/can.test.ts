@@ -24,6 +24,7 @@ const table: Readonly<Record<string, boolean>> = {
   'duty shift:read': true,
   'duty shift:keep': true,
   'duty roster:edit': false,
+  'duty notification:read': false,
   'leader indicator:read': true,
   'leader alert:read': true,
   'leader alert:acknowledge': false,
@@ -40,6 +41,7 @@ const table: Readonly<Record<string, boolean>> = {
   'leader shift:read': true,
   'leader shift:keep': false,
   'leader roster:edit': false,
+  'leader notification:read': false,
   'operator indicator:read': true,
   'operator alert:read': true,
   'operator alert:acknowledge': true,
@@ -56,6 +58,7 @@ const table: Readonly<Record<string, boolean>> = {
   'operator shift:read': true,
   'operator shift:keep': true,
   'operator roster:edit': false,
+  'operator notification:read': false,
   'administrator indicator:read': true,
   'administrator alert:read': true,
   'administrator alert:acknowledge': false,
@@ -72,6 +75,7 @@ const table: Readonly<Record<string, boolean>> = {
   'administrator shift:read': true,
   'administrator shift:keep': false,
   'administrator roster:edit': true,
+  'administrator notification:read': true,
 };
 
 /** The user's own area, the area in question, whether it lies within. */
