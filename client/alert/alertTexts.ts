@@ -16,8 +16,6 @@ export const alertTexts = translations({
       'out-of-service': 'Ngừng theo dõi',
     },
     lateSource: (source: string) => `${source} không gửi số liệu`,
-    limitAbove: (limit: string) => `ngưỡng từ ${limit}`,
-    limitBelow: (limit: string) => `ngưỡng đến ${limit}`,
   },
   en: {
     priority: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
@@ -33,7 +31,5 @@ export const alertTexts = translations({
       'out-of-service': 'Out of service',
     },
     lateSource: (source: string) => `${source} sends no data`,
-    limitAbove: (limit: string) => `limit ${limit} or more`,
-    limitBelow: (limit: string) => `limit ${limit} or less`,
   },
 });

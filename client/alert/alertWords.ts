@@ -1,11 +1,12 @@
-import { formatNumeral, formatValue } from '#client/format/indicatorValue.ts';
-import { formatNumber } from '#client/format/number.ts';
+import { formatValue } from '#client/format/indicatorValue.ts';
 import type { Province } from '#client/profile/profileContext.tsx';
 import type { Alert } from '#shared/alert/alert.ts';
+import type { AlertReason } from '#shared/alert/alertReason.ts';
 import type { AlertRule, ThresholdCondition } from '#shared/alert/alertRule.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Language } from '#shared/locale/localText.ts';
 import { alertTexts } from './alertTexts.ts';
+import { reasonPhrase, reasonSign, siteAmount, siteKindName } from './reasonWords.ts';
 
 /** The province's part that an alert refers to by ids. */
 export type AlertNames = Pick<Province, 'profile' | 'tree' | 'indicators' | 'rules'>;
@@ -29,37 +30,36 @@ export function alertTitle(alert: Alert, names: AlertNames, language: Language):
     const rule = ruleOf(alert, names)?.name[language];
     return rule ?? alertTexts[language].lateSource(source?.name[language] ?? subject.source);
   }
-  return (
-    ruleOf(alert, names)?.name[language] ?? indicatorOf(alert, names)?.name[language] ?? subject.indicator
-  );
+  const rule = ruleOf(alert, names)?.name[language];
+  if (subject.kind === 'sites') return rule ?? siteKindName(subject.siteKind, language);
+  return rule ?? indicatorOf(alert, names)?.name[language] ?? subject.indicator;
 }
 
 export const alertPlace = (alert: Alert, { tree }: AlertNames, language: Language): string =>
   tree.get(alert.area)?.name[language] ?? alert.area;
 
-/** The value that raised it: `41 trạm`; empty for a late source, which has none. */
+/** The value that raised it: `41 trạm`, of sites `8/12`; empty for a late source, which has none. */
 export function alertValue(alert: Alert, names: AlertNames, language: Language): string {
+  if (alert.subject.kind === 'sites') return siteAmount(alert, language) ?? '';
   const indicator = indicatorOf(alert, names);
   return indicator && alert.value !== null ? formatValue(alert.value, indicator, language) : '';
 }
 
-/** The limit it passed as a sign, for a table: `≥ 30`. The unit stands beside the value. */
-export function alertLimitSign(alert: Alert, names: AlertNames, language: Language): string {
+/** What the alert says of itself; of one from before reasons were kept, the threshold of its rule. */
+function reasonOf(alert: Alert, names: AlertNames): AlertReason | null {
+  if (alert.reason !== null) return alert.reason;
   const condition = thresholdOf(alert, names);
-  const indicator = indicatorOf(alert, names);
-  if (!condition || !indicator) return '';
-  const { limit } = condition;
-  const numeral = formatNumber(limit, Number.isInteger(limit) ? 0 : indicator.decimals, language);
-  const sign = condition.side === 'above' ? '≥' : '≤';
-  return `${sign}\u00a0${numeral}`;
+  return condition && alert.value !== null ? { ...condition, value: alert.value } : null;
 }
 
-/** The limit it passed in words: `ngưỡng từ 30`. The unit stands beside the value. */
+/** What the value was compared with, for a table: `≥ 30`, `thường 12–30`. The unit stands beside the value. */
+export function alertLimitSign(alert: Alert, names: AlertNames, language: Language): string {
+  const reason = reasonOf(alert, names);
+  return reason ? reasonSign(reason, names, language) : '';
+}
+
+/** What the value was compared with, in words: `ngưỡng từ 30`, `thường 12–30 vào giờ này Thứ Tư`. */
 export function alertLimit(alert: Alert, names: AlertNames, language: Language): string {
-  const condition = thresholdOf(alert, names);
-  const indicator = indicatorOf(alert, names);
-  if (!condition || !indicator) return '';
-  const texts = alertTexts[language];
-  const limit = formatNumeral(condition.limit, indicator, language);
-  return condition.side === 'above' ? texts.limitAbove(limit) : texts.limitBelow(limit);
+  const reason = reasonOf(alert, names);
+  return reason ? reasonPhrase(reason, names, language) : '';
 }

@@ -79,6 +79,10 @@ export function formatWeekday(at: number, timeZone: string, language: Language):
   return `${weekdayNames[language][localTime(at, timeZone).weekday]}, ${formatDay(at, timeZone)}`;
 }
 
+/** `Thứ Bảy`. */
+export const formatWeekdayName = (at: number, timeZone: string, language: Language): string =>
+  weekdayNames[language][localTime(at, timeZone).weekday] ?? '';
+
 /** `Thứ Bảy 21/11`: for a clock, where nobody needs the year. */
 export function formatWeekdayShort(at: number, timeZone: string, language: Language): string {
   const { weekday, day, month } = localTime(at, timeZone);

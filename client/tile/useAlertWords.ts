@@ -1,3 +1,4 @@
+import { siteAmount } from '#client/alert/reasonWords.ts';
 import { formatValue } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
@@ -19,9 +20,11 @@ interface AlertWords {
   amount(alerts: Alerts): string | null;
 }
 
-function subjectOf({ subject, value }: Alert, { indicators, profile }: Province, language: Language) {
+function subjectOf(alert: Alert, { indicators, profile }: Province, language: Language) {
+  const { subject, value } = alert;
   if (subject.kind === 'source')
     return profile.sources.find(({ id }) => id === subject.source)?.name[language] ?? subject.source;
+  if (subject.kind === 'sites') return siteAmount(alert, language);
   const indicator = indicators.get(subject.indicator);
   return indicator && value !== null ? formatValue(value, indicator, language) : null;
 }

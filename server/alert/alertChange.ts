@@ -1,8 +1,9 @@
 import type { Alert, AlertId, AlertSubject } from '#shared/alert/alert.ts';
-import type { AlertRule } from '#shared/alert/alertRule.ts';
+import { type AlertRule, watchedIndicators } from '#shared/alert/alertRule.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type AlertEvent, callsForAttention, nextFacts } from '#shared/alert/alertTransition.ts';
 import { callsAgain, nuisanceAfterRaise, nuisanceAfterReturn } from '#shared/alert/chatter.ts';
+import { partsOf } from '#shared/alert/conditionSignal.ts';
 import { endOfHiding } from '#shared/alert/hidingEnd.ts';
 import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
 import type { Finding } from './alertEngine.ts';
@@ -14,10 +15,14 @@ export interface SystemChange {
   readonly annunciated: boolean;
 }
 
-const subjectOf = ({ condition }: AlertRule): AlertSubject =>
-  condition.kind === 'threshold'
-    ? { kind: 'indicator', indicator: condition.indicator }
-    : { kind: 'source', source: condition.source };
+function subjectOf({ condition }: AlertRule): AlertSubject {
+  const [part] = partsOf(condition);
+  if (part?.kind === 'late-source') return { kind: 'source', source: part.source };
+  const indicators = watchedIndicators(condition);
+  if (indicators[0]) return { kind: 'indicator', indicator: indicators[0] };
+  if (part?.kind === 'site-state') return { kind: 'sites', siteKind: part.siteKind };
+  throw new Error('a condition without a subject');
+}
 
 const annunciate = (event: AlertEvent, alert: Alert, now: number): SystemChange =>
   callsForAttention(event, alert.facts)
@@ -33,7 +38,11 @@ interface RaiseFacts {
 }
 
 /** The alert that a finding begins. */
-export function firstRaise({ rule, area, value }: Finding, id: AlertId, raise: RaiseFacts): SystemChange {
+export function firstRaise(
+  { rule, area, value, reason }: Finding,
+  id: AlertId,
+  raise: RaiseFacts,
+): SystemChange {
   const nuisance = nuisanceAfterRaise(raise.raisedAt, raise.now);
   const alert: Alert = {
     id,
@@ -47,6 +56,7 @@ export function firstRaise({ rule, area, value }: Finding, id: AlertId, raise: R
     returnedAt: null,
     occurrences: 1,
     value,
+    reason,
     acknowledgement: null,
     assignment: null,
     comment: null,
@@ -70,7 +80,11 @@ export function afterReturn(alert: Alert, lastRaisedAt: number | null, now: numb
 }
 
 /** null when the condition was true already. */
-export function afterRaise(alert: Alert, { rule, value }: Finding, raise: RaiseFacts): SystemChange | null {
+export function afterRaise(
+  alert: Alert,
+  { rule, value, reason }: Finding,
+  raise: RaiseFacts,
+): SystemChange | null {
   if (alert.facts.active) return afterPriority(alert, rule.priority, raise.now);
   const facts = nextFacts(alert.facts, 'raise');
   if (!facts) return null;
@@ -80,6 +94,7 @@ export function afterRaise(alert: Alert, { rule, value }: Finding, raise: RaiseF
     ...alert,
     facts,
     value,
+    reason,
     nuisance,
     priority: rule.priority,
     revision: alert.revision + 1,

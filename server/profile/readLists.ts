@@ -83,14 +83,24 @@ interface Watched {
   readonly sources: readonly Source[];
 }
 
+/** What of a condition says what it watches, before a schema has seen it. */
+interface WrittenCondition {
+  readonly indicator?: unknown;
+  readonly source?: unknown;
+  readonly parts?: readonly WrittenCondition[];
+}
+
 /** Whether what a rule watches is there. A rule that is not even shaped like one stays, to be reported. */
 function isRuleAbout(value: unknown, watched: Watched | null): boolean {
   if (!watched) return true;
   const { indicators, sources } = watched;
-  const condition = (value as { condition?: { indicator?: unknown; source?: unknown } }).condition;
-  if (condition?.indicator !== undefined) return indicators.some(({ id }) => id === condition.indicator);
-  if (condition?.source !== undefined) return sources.some(({ id }) => id === condition.source);
-  return true;
+  const condition = (value as { condition?: WrittenCondition }).condition;
+  const parts = condition?.parts ?? [condition ?? {}];
+  return parts.every(
+    ({ indicator, source }) =>
+      (indicator === undefined || indicators.some(({ id }) => id === indicator)) &&
+      (source === undefined || sources.some(({ id }) => id === source)),
+  );
 }
 
 async function readRules({ files, catalogue, report }: Reading, watched: Watched | null) {

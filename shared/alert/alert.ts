@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { indicatorIdSchema, sourceIdSchema } from '#shared/indicator/indicator.ts';
+import { siteSchema } from '#shared/site/site.ts';
+import { alertReasonSchema } from './alertReason.ts';
 import { alertRuleIdSchema } from './alertRule.ts';
 import { alertFactsSchema, isUntaken } from './alertState.ts';
 import { nuisances } from './chatter.ts';
@@ -9,10 +11,11 @@ import { priorities, urgencyOf } from './priority.ts';
 export const alertIdSchema = z.string().min(1).max(100).brand<'AlertId'>();
 export type AlertId = z.infer<typeof alertIdSchema>;
 
-/** What an alert is about: an indicator of an area, or a source of the whole province. */
+/** What an alert is about: an indicator of an area, the sites of a kind in it, or a source of the whole province. */
 export const alertSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('indicator'), indicator: indicatorIdSchema }),
   z.strictObject({ kind: z.literal('source'), source: sourceIdSchema }),
+  z.strictObject({ kind: z.literal('sites'), siteKind: siteSchema.shape.kind }),
 ]);
 export type AlertSubject = Readonly<z.infer<typeof alertSubjectSchema>>;
 
@@ -48,8 +51,10 @@ export const alertSchema = z.strictObject({
   returnedAt: z.number().nullable(),
   /** How often its condition became true while it was open. */
   occurrences: z.int().positive(),
-  /** The value that raised it, in the indicator's unit; null for a source. */
+  /** The value that raised it, in the indicator's unit, or how many sites were down; null for a source. */
   value: z.number().nullable(),
+  /** Why it was raised last; null for one that was raised before reasons were kept. */
+  reason: alertReasonSchema.nullable().default(null),
   acknowledgement: acknowledgementSchema.nullable(),
   // Journals of before these were known hold alerts without them.
   assignment: assignmentSchema.nullable().default(null),

@@ -1,5 +1,5 @@
 import { exactSum } from '#shared/indicator/decimal.ts';
-import type { ThresholdCondition } from './alertRule.ts';
+import type { Side, ThresholdCondition } from './alertRule.ts';
 
 /**
  * Where a rule's condition stands for one area. `rising` and `falling` wait for the on-delay and the off-delay; the rule
@@ -15,32 +15,56 @@ export const activeCondition: ConditionState = { phase: 'active' };
 export const isActive = (state: ConditionState): boolean =>
   state.phase === 'active' || state.phase === 'falling';
 
-type Limits = Pick<ThresholdCondition, 'side' | 'limit' | 'deadband'>;
+/** Whether it moves on by the passing of time alone. */
+export const isDelayed = (
+  state: ConditionState,
+): state is Extract<ConditionState, { readonly sinceAt: number }> =>
+  state.phase === 'rising' || state.phase === 'falling';
 
-const isBeyond = (value: number, { side, limit }: Limits): boolean =>
-  side === 'above' ? value >= limit : value <= limit;
+/** What a signal is held against. `back`: where it must be to count as calm again; just there is not enough. */
+export interface Limits {
+  readonly side: Side;
+  readonly limit: number;
+  readonly back: number;
+  readonly onDelay: number;
+  readonly offDelay: number;
+}
 
-const isBack = (value: number, { side, limit, deadband }: Limits): boolean =>
-  side === 'above' ? value < exactSum([limit, -deadband]) : value > exactSum([limit, deadband]);
+/** The way back, worked out once for as long as a rule holds: an exact sum is too slow for every reading. */
+export function limitsWith({
+  side,
+  limit,
+  deadband,
+  onDelay,
+  offDelay,
+}: Pick<ThresholdCondition, 'side' | 'limit' | 'deadband' | 'onDelay' | 'offDelay'>): Limits {
+  return { side, limit, back: exactSum([limit, side === 'above' ? -deadband : deadband]), onDelay, offDelay };
+}
+
+const isBeyond = (signal: number, { side, limit }: Limits): boolean =>
+  side === 'above' ? signal >= limit : signal <= limit;
+
+const isBack = (signal: number, { side, back }: Limits): boolean =>
+  side === 'above' ? signal < back : signal > back;
 
 /**
- * The next state of a condition, given what the value is at `now` (epoch ms, server's clock). Call it on every change and
- * once a second, for the delays to end without a reading. A missing value (null) freezes the state: silence
- * neither raises nor calms; the late source has an alert of its own.
+ * The next state of a condition, given what its signal is at `now` (epoch ms, server's clock); the same object when nothing
+ * changed. Call it on every change and once a second, for the delays to end without a reading. A missing signal (null)
+ * freezes the state: silence neither raises nor calms; the late source has an alert of its own.
  */
 export function advanceCondition(
   state: ConditionState,
-  value: number | null,
+  signal: number | null,
   now: number,
-  condition: Limits & Pick<ThresholdCondition, 'onDelay' | 'offDelay'>,
+  limits: Limits,
 ): ConditionState {
-  if (value === null) return state;
+  if (signal === null) return state;
   if (!isActive(state)) {
-    if (!isBeyond(value, condition)) return normalCondition;
-    const sinceAt = state.phase === 'rising' ? state.sinceAt : now;
-    return now - sinceAt >= condition.onDelay ? activeCondition : { phase: 'rising', sinceAt };
+    if (!isBeyond(signal, limits)) return normalCondition;
+    const rising = state.phase === 'rising' ? state : ({ phase: 'rising', sinceAt: now } as const);
+    return now - rising.sinceAt >= limits.onDelay ? activeCondition : rising;
   }
-  if (!isBack(value, condition)) return activeCondition;
-  const sinceAt = state.phase === 'falling' ? state.sinceAt : now;
-  return now - sinceAt >= condition.offDelay ? normalCondition : { phase: 'falling', sinceAt };
+  if (!isBack(signal, limits)) return activeCondition;
+  const falling = state.phase === 'falling' ? state : ({ phase: 'falling', sinceAt: now } as const);
+  return now - falling.sinceAt >= limits.offDelay ? normalCondition : falling;
 }

@@ -1,3 +1,5 @@
+import { type AlertRule, levelOf } from '#shared/alert/alertRule.ts';
+import type { SingleCondition } from '#shared/alert/conditionSignal.ts';
 import { isReservedSource } from '#shared/indicator/reservedSource.ts';
 import { dimensionsIn, dimensionsText, fieldParts, formsOf } from '#shared/indicator/writtenForm.ts';
 import type { Tile } from '#shared/scene/scene.ts';
@@ -114,19 +116,55 @@ function checkSources({ sources }: Profile, report: Report): void {
       report(`sources[${index}].id`, `"${id}" is kept for what people bring; expected another name`);
 }
 
-function checkRules({ rules, indicators, sources, levels }: Profile, report: Report): void {
-  for (const [index, { condition }] of rules.entries()) {
-    const path = `rules[${index}].condition`;
-    if (condition.kind === 'late-source') {
-      if (!sources.some((source) => source.id === condition.source))
-        report(`${path}.source`, `"${condition.source}" is not one of the sources`);
-      continue;
-    }
-    if (!indicators.some((indicator) => indicator.id === condition.indicator))
-      report(`${path}.indicator`, `"${condition.indicator}" is not one of the indicators`);
-    if (!levels.some((level) => level.id === condition.level))
-      report(`${path}.level`, `"${condition.level}" is not one of the levels`);
+type RuleScene = Pick<Profile, 'indicators' | 'sources' | 'levels' | 'areas'>;
+
+/** The parts of a condition with where each was written. */
+function placedParts({ condition }: AlertRule): readonly (readonly [string, SingleCondition])[] {
+  if (condition.kind !== 'combination') return [['condition', condition]];
+  return condition.parts.map((part, index) => [`condition.parts[${index}]`, part] as const);
+}
+
+function checkIndicatorPart(
+  part: Extract<SingleCondition, { indicator: unknown }>,
+  { path, indicators }: { path: string } & Pick<Profile, 'indicators'>,
+  report: Report,
+): void {
+  const indicator = indicators.find(({ id }) => id === part.indicator);
+  if (!indicator) report(`${path}.indicator`, `"${part.indicator}" is not one of the indicators`);
+  if (!indicator || part.kind !== 'projection') return;
+  if (indicator.measure === 'ratio')
+    report(
+      `${path}.indicator`,
+      `"${part.indicator}" is a ratio; expected a count that begins with the period`,
+    );
+  if (part.target === undefined && indicator.target === undefined)
+    report(`${path}.target`, `"${part.indicator}" has no target of its own; expected a number`);
+}
+
+/**
+ * What of one rule does not fit its province: what it watches, where. Paths within the rule. Used of a profile's rules at the
+ * start, and of every rule that somebody saves.
+ */
+export function ruleProblems(rule: AlertRule, scene: RuleScene): ProfileProblem[] {
+  const problems: ProfileProblem[] = [];
+  const report: Report = (path, message) => problems.push({ path, message });
+  const { indicators, sources, levels, areas } = scene;
+  for (const [path, part] of placedParts(rule)) {
+    if ('indicator' in part) checkIndicatorPart(part, { path, indicators }, report);
+    if (part.kind === 'late-source' && !sources.some(({ id }) => id === part.source))
+      report(`${path}.source`, `"${part.source}" is not one of the sources`);
   }
+  const level = levelOf(rule.condition);
+  if (level !== null && !levels.some(({ id }) => id === level))
+    report('condition.level', `"${level}" is not one of the levels`);
+  for (const [index, area] of (rule.areas ?? []).entries())
+    if (!areas.some(({ id }) => id === area)) report(`areas[${index}]`, `"${area}" is not one of the areas`);
+  return problems;
+}
+
+function checkRules(profile: Profile, report: Report): void {
+  for (const [index, rule] of profile.rules.entries())
+    for (const { path, message } of ruleProblems(rule, profile)) report(`rules[${index}].${path}`, message);
 }
 
 function checkTile(tile: Tile, path: string, ids: ReadonlySet<string>, report: Report): void {

@@ -25,6 +25,7 @@ export function anAlert(
     returnedAt: null,
     occurrences: 1,
     value: 60,
+    reason: null,
     acknowledgement: null,
     assignment: null,
     comment: null,

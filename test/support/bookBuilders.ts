@@ -32,6 +32,7 @@ export const aFinding = (
   },
   area: asArea(given.area ?? 'vinh'),
   value: given.value ?? 60,
+  reason: null,
 });
 
 /** A book with these alerts open; `changes` is what the screens were told. */

@@ -1,5 +1,10 @@
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
-import type { AlertRule, AlertRuleId, ThresholdCondition } from '#shared/alert/alertRule.ts';
+import {
+  type AlertRule,
+  type AlertRuleId,
+  alertRuleSchema,
+  type ThresholdCondition,
+} from '#shared/alert/alertRule.ts';
 import type { LevelId } from '#shared/area/area.ts';
 import type { Source } from '#shared/indicator/indicator.ts';
 import type { Profile } from '#shared/profile/profile.ts';
@@ -38,6 +43,7 @@ export function aRule(
     id: id as AlertRuleId,
     name: named(id),
     priority,
+    enabled: true,
     condition: {
       kind: 'threshold',
       side: 'above',
@@ -53,11 +59,26 @@ export function aRule(
   };
 }
 
+/** A rule of any other kind: whatever the condition lacks is as quick and as plain as can be. */
+export const aRuleAbout = (
+  condition: unknown,
+  given: { readonly id?: string; readonly areas?: string[] } = {},
+) =>
+  alertRuleSchema.parse({
+    id: 'about',
+    name: named('about'),
+    priority: 'medium',
+    condition,
+    response: named('Gọi đầu mối trực'),
+    ...given,
+  });
+
 export function aLateSourceRule(source = 'portal', id = `late-${source}`): AlertRule {
   return {
     id: id as AlertRuleId,
     name: named(id),
     priority: 'medium',
+    enabled: true,
     condition: { kind: 'late-source', source: asSource(source) },
     response: named('Gọi đơn vị vận hành'),
   };

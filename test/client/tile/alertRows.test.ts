@@ -21,6 +21,7 @@ const anAlert = (over: Partial<Alert> & { readonly named?: string } = {}): Alert
     returnedAt: null,
     occurrences: 1,
     value: 1,
+    reason: null,
     acknowledgement: null,
     assignment: null,
     comment: null,

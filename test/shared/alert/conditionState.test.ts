@@ -4,11 +4,12 @@ import {
   advanceCondition,
   type ConditionState,
   isActive,
+  limitsWith,
   normalCondition,
 } from '#shared/alert/conditionState.ts';
 import { testNow } from '#test/support/readingBuilders.ts';
 
-const aCondition = (given: Partial<Parameters<typeof advanceCondition>[3]> = {}) => ({
+const aCondition = (given: Partial<Parameters<typeof limitsWith>[0]> = {}) => ({
   side: 'above' as const,
   limit: 50,
   deadband: 5,
@@ -25,7 +26,7 @@ function follow(
 ): string[] {
   let state: ConditionState = normalCondition;
   return values.map(([second, value]) => {
-    state = advanceCondition(state, value, testNow + second * 1_000, aCondition(given));
+    state = advanceCondition(state, value, testNow + second * 1_000, limitsWith(aCondition(given)));
     return state.phase;
   });
 }
