@@ -8,6 +8,7 @@ import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
 import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
 import { pageFacts } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
+import { changedRules } from '#client/profile/changedRules.ts';
 import { changeSites, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import type { Alert } from '#shared/alert/alert.ts';
@@ -70,10 +71,11 @@ function createHandlers(page: PageRelease): LiveHandlers {
   const inFrame = createFrameBatch();
   const writeCells = createDecoder(page.profile);
   let release: string | null = null;
+  let { profileHash } = page;
 
   const checkPage = (welcome: SessionWelcomed): void => {
     if (welcome.protocol !== protocolVersion) page.reload('protocol');
-    else if (welcome.profileHash !== page.profileHash) page.reload('profile');
+    else if (welcome.profileHash !== profileHash) page.reload('profile');
     else if (release !== null && welcome.release !== release) page.reload('release');
     release = welcome.release;
   };
@@ -111,6 +113,10 @@ function createHandlers(page: PageRelease): LiveHandlers {
     onDirectiveChanged: ({ directives }) =>
       inFrame(() => directiveStore.write(directives.map((one) => [one.id, one] as const))),
     onEscalationChanged: ({ escalations }) => inFrame(() => writeEscalations(escalations)),
+    onRuleChanged: ({ rule, profileHash: hash }) => {
+      profileHash = hash;
+      changedRules.set(new Map([...changedRules.get(), [rule.id, rule]]));
+    },
     onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
     onUnreadable: () => page.reload('protocol'),
     onLost: (reason) => {

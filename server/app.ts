@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
 import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
-import { createAlertEngine } from '#server/alert/alertEngine.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
+import { createRuleBook } from '#server/alert/ruleBook.ts';
+import type { RuleStore } from '#server/alert/ruleStore.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
 import { createDeskWork } from '#server/deskWork.ts';
 import { createEscalationWork } from '#server/escalationWork.ts';
@@ -38,6 +39,7 @@ import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
+import { createRuleDesk } from '#server/ruleDesk.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
 import { createSiteFigures } from '#server/site/siteFigures.ts';
 import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
@@ -52,6 +54,7 @@ export interface AppParts {
   readonly loaded: LoadedProfile;
   readonly store: ReadingStore;
   readonly journal: AlertJournal;
+  readonly ruleStore: RuleStore;
   readonly userStore: UserStore;
   readonly deskStores: DeskStores;
   /** How notifications leave the centre. None by default: then they are seen on the screens only. */
@@ -93,7 +96,18 @@ const listening = (server: Server, port: number, host: string): Promise<number> 
 export async function createApp(parts: AppParts): Promise<App> {
   const { loaded, store, journal, userStore, demo, clock, log } = parts;
   const epoch = randomUUID();
-  const catalogue = createCatalogue(loaded.profile);
+  const ruleBook = await createRuleBook({
+    profile: loaded.profile,
+    store: parts.ruleStore,
+    onChange: (rule, rules) => {
+      ruleDesk.use(rules);
+      pipeline.tick();
+      io.emit('rule:changed', { rule, profileHash: profileHash() });
+    },
+  });
+  const profileHash = (): string =>
+    ruleBook.revision() === 0 ? loaded.hash : `${loaded.hash}-${ruleBook.revision()}`;
+  const catalogue = createCatalogue({ ...loaded.profile, rules: [...ruleBook.rules()] });
   const { tree } = catalogue;
 
   const liveValues = createLiveValues(catalogue);
@@ -153,7 +167,18 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   await book.returnOrphans(clock());
   await book.raisePriorities(clock());
-  const engine = createAlertEngine({ catalogue, liveness, cellOf: liveValues.get, openAlerts });
+  const seriesReader = createSeriesReader({ catalogue, store, now: clock });
+  const ruleDesk = createRuleDesk({
+    ruleBook,
+    catalogue,
+    liveness,
+    liveValues,
+    seriesReader,
+    openAlerts,
+    sessions,
+    clock,
+    log,
+  });
   const quality = createCentreQuality({ catalogue, liveValues, liveness, book, directives, clock, log });
   const metrics = createMetrics({
     connections: () => live.connections(),
@@ -168,7 +193,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     liveness,
     siteBook,
     siteFigures: createSiteFigures({ catalogue, siteBook, startedAt: clock() }),
-    engine,
+    engine: ruleDesk.engine,
     book,
     publisher: hub,
     meter: quality.meter,
@@ -232,7 +257,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     welcome: () => ({
       protocol: protocolVersion,
-      profileHash: loaded.hash,
+      profileHash: profileHash(),
       release: parts.release,
       demo,
       now: clock(),
@@ -259,11 +284,13 @@ export async function createApp(parts: AppParts): Promise<App> {
         }),
         dataRoutes({
           loaded,
+          rulesNow: () => ({ rules: ruleBook.rules(), hash: profileHash() }),
           catalogue,
-          seriesReader: createSeriesReader({ catalogue, store, now: clock }),
+          seriesReader,
           sessions,
         }),
         alertRoutes({ book, journal, sessions, tree }),
+        ...ruleDesk.routes,
         qualityRoutes({ report: quality.report, sessions, tree }),
         ...desk.routes,
         ...escalation.routes,
@@ -294,6 +321,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     listen: (port, host) => listening(httpServer, port, host),
     close: async () => {
       for (const timer of timers) clearInterval(timer);
+      ruleDesk.close();
       restore.stop();
       readiness.close();
       await io.close();
@@ -302,7 +330,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await escalation.close();
       await desk.close();
       await pipeline.settled();
-      await Promise.all([store.close(), journal.close(), userStore.close()]);
+      await Promise.all([store.close(), journal.close(), parts.ruleStore.close(), userStore.close()]);
     },
   };
 }

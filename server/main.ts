@@ -18,6 +18,7 @@ import { createReadingStore, createTailReader } from '#server/store/createReadin
 import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
+import { createSqliteRuleStore } from '#server/store/sql/sqliteRuleStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import { paths } from '#shared/protocol/routes.ts';
@@ -128,6 +129,7 @@ async function main(): Promise<void> {
     store: tail ? tail.watching(store) : store,
     ...(tail && { tail }),
     journal: createSqliteAlertJournal({ dataDir: settings.dataDir }),
+    ruleStore: createSqliteRuleStore({ dataDir: settings.dataDir }),
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
     deskStores: createSqliteDeskStores({ dataDir: settings.dataDir }),
     senders: sendersOf(settings),

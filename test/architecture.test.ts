@@ -28,7 +28,7 @@ const architecture: Architecture = {
     {
       name: 'app',
       files:
-        /^server\/(app|broughtData|deskWork|escalationWork|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
+        /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
       mayImport: ofServer,
     },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
@@ -87,7 +87,7 @@ const architecture: Architecture = {
     {
       name: /^express$/,
       files: /^(server\/http|test)\//,
-      types: /^server\/(app|broughtData|deskWork|escalationWork|main)\.ts$/,
+      types: /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|main)\.ts$/,
     },
     { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },

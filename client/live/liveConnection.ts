@@ -18,6 +18,8 @@ import {
   centreChangedSchema,
   directiveChangedSchema,
   escalationChangedSchema,
+  type RuleChanged,
+  ruleChangedSchema,
   type ServerEvents,
   type SessionWelcomed,
   type Snapshot,
@@ -45,6 +47,7 @@ export interface LiveHandlers {
   onSiteChanged(change: SiteChanged): void;
   onDirectiveChanged(change: DirectiveChanged): void;
   onEscalationChanged(change: EscalationChanged): void;
+  onRuleChanged(change: RuleChanged): void;
   /** Something arrived: the link is alive. */
   onHeard(): void;
   /** Something arrived that this page cannot read: it is older than the server. */
@@ -147,6 +150,7 @@ export function createLiveConnection(handlers: LiveHandlers): LiveConnection {
       topics.rejoinAll();
     }),
   );
+  socket.on('rule:changed', reading(handlers, ruleChangedSchema, handlers.onRuleChanged));
   socket.on('session:ended', () => handlers.onLost('not-signed-in'));
   socket.on('disconnect', (reason) => {
     topics.forgetPositions();

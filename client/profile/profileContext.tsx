@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useValue } from '#client/live/valueStore.ts';
 import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
 import { type AreaTree, createAreaTree } from '#shared/area/areaTree.ts';
 import { createDayOf } from '#shared/area/calendarDay.ts';
@@ -6,6 +7,7 @@ import { type Crosswalk, createCrosswalk } from '#shared/area/crosswalk.ts';
 import { createLocalCalendar, type LocalCalendar } from '#shared/import/localInstant.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import type { PageProfile } from '#shared/profile/profile.ts';
+import { changedRules } from './changedRules.ts';
 
 /** The province on screen with its look-ups. */
 export interface Province {
@@ -16,6 +18,7 @@ export interface Province {
   /** The calendar day (`YYYY-MM-DD`) of an instant in the province's time zone. */
   readonly dayOf: (at: number) => string;
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
+  /** As they are now: those of the profile may have been changed since the page was loaded. */
   readonly rules: ReadonlyMap<AlertRuleId, AlertRule>;
 }
 
@@ -40,7 +43,12 @@ export function ProvinceProvider({
   readonly profile: PageProfile;
   readonly children: ReactNode;
 }) {
-  const province = useMemo(() => provinceOf(profile), [profile]);
+  const loaded = useMemo(() => provinceOf(profile), [profile]);
+  const changed = useValue(changedRules);
+  const province = useMemo(
+    () => (changed.size === 0 ? loaded : { ...loaded, rules: new Map([...loaded.rules, ...changed]) }),
+    [loaded, changed],
+  );
   return <ProvinceContext value={province}>{children}</ProvinceContext>;
 }
 

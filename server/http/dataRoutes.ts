@@ -3,6 +3,7 @@ import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { SeriesReader } from '#server/indicator/seriesReader.ts';
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import type { Sessions } from '#server/user/sessions.ts';
+import type { AlertRule } from '#shared/alert/alertRule.ts';
 import { areaMeant } from '#shared/area/areaTree.ts';
 import type { RolledUpPoint } from '#shared/indicator/series.ts';
 import { paths, type SeriesBody, seriesQuerySchema } from '#shared/protocol/routes.ts';
@@ -13,6 +14,8 @@ import { requires } from './requestUser.ts';
 
 interface DataRoutesParts {
   readonly loaded: LoadedProfile;
+  /** The rules in force, and the hash that the profile has with them. */
+  readonly rulesNow: () => { readonly rules: readonly AlertRule[]; readonly hash: string };
   readonly catalogue: Catalogue;
   readonly seriesReader: SeriesReader;
   readonly sessions: Sessions;
@@ -31,10 +34,11 @@ const pointCode = ({
 };
 
 /** What pages and programs read: the profile, the map, the history. */
-export function dataRoutes({ loaded, catalogue, seriesReader, sessions }: DataRoutesParts): Router {
+export function dataRoutes(parts: DataRoutesParts): Router {
+  const { loaded, catalogue, seriesReader, sessions, rulesNow } = parts;
   const { tree } = catalogue;
   const mayRead = requires('indicator:read', { sessions, tree });
-  const { profile, hash, boundaries, surroundings } = loaded;
+  const { profile, boundaries, surroundings } = loaded;
   const { sites, ...pageProfile } = profile;
 
   const series: RequestHandler = async (request, response) => {
@@ -67,7 +71,8 @@ export function dataRoutes({ loaded, catalogue, seriesReader, sessions }: DataRo
 
   return Router()
     .get(paths.profile, mayRead, (_request, response) => {
-      response.json({ hash, profile: pageProfile });
+      const { rules, hash } = rulesNow();
+      response.json({ hash, profile: { ...pageProfile, rules } });
     })
     .get(paths.boundaries, mayRead, (_request, response) => {
       response.json(boundaries);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertSchema } from '#shared/alert/alert.ts';
+import { alertRuleSchema } from '#shared/alert/alertRule.ts';
 import { priorities } from '#shared/alert/priority.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { directiveSchema } from '#shared/directive/directive.ts';
@@ -98,6 +99,13 @@ export const centreChangedSchema = z.strictObject({
 });
 export type CentreChanged = z.infer<typeof centreChangedSchema>;
 
+/**
+ * A rule that was saved just now, to everybody; and the hash that the profile has with it, so that a page that heard it need
+ * not load itself anew. A page that did not finds another hash when it connects.
+ */
+export const ruleChangedSchema = z.strictObject({ rule: alertRuleSchema, profileHash: z.string() });
+export type RuleChanged = z.infer<typeof ruleChangedSchema>;
+
 /** First message after connecting. A page built for another protocol or profile reloads. */
 export const sessionWelcomedSchema = z.strictObject({
   protocol: z.int(),
@@ -128,4 +136,5 @@ export interface ServerEvents {
   'site:changed': (payload: z.infer<typeof siteChangedSchema>) => void;
   'directive:changed': (payload: z.infer<typeof directiveChangedSchema>) => void;
   'escalation:changed': (payload: z.infer<typeof escalationChangedSchema>) => void;
+  'rule:changed': (payload: RuleChanged) => void;
 }

@@ -12,6 +12,8 @@ export const permissions = [
   'alert:suppress',
   'data:import',
   'data:enter',
+  'performance:read',
+  'rule:manage',
   'user:manage',
   'directive:read',
   'directive:issue',
@@ -38,9 +40,17 @@ const bring: readonly Permission[] = ['data:import', 'data:enter'];
  */
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   duty: [...read, 'alert:comment', 'shift:keep'],
-  leader: [...read, ...direct, 'alert:suppress', 'directive:issue'],
-  operator: [...read, ...direct, ...desk, ...bring],
-  administrator: [...read, ...bring, 'user:manage', 'roster:edit', 'notification:read'],
+  leader: [...read, 'performance:read', ...direct, 'alert:suppress', 'directive:issue'],
+  operator: [...read, 'performance:read', ...direct, ...desk, ...bring],
+  administrator: [
+    ...read,
+    'performance:read',
+    ...bring,
+    'rule:manage',
+    'user:manage',
+    'roster:edit',
+    'notification:read',
+  ],
 };
 
 /** The one part of the area tree that a permission needs. */

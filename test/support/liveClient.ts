@@ -52,6 +52,7 @@ const serverEvents: readonly ServerEvent[] = [
   'site:changed',
   'directive:changed',
   'escalation:changed',
+  'rule:changed',
 ];
 
 /** Everything that arrives, and who waits for something that has not. */

@@ -12,6 +12,7 @@ import { createReadingStore } from '#server/store/createReadingStore.ts';
 import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
+import { createSqliteRuleStore } from '#server/store/sql/sqliteRuleStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { hashToken, sessionLengthMs } from '#server/user/sessions.ts';
 import type { UserStore } from '#server/user/userStore.ts';
@@ -121,6 +122,7 @@ export async function startTestServer(given: TestServerGiven = {}): Promise<Test
     loaded,
     store: given.store ?? (await createReadingStore({ settings, profile: loaded.profile, log })),
     journal: given.journal ?? createSqliteAlertJournal({ dataDir }),
+    ruleStore: createSqliteRuleStore({ dataDir }),
     userStore,
     deskStores: createSqliteDeskStores({ dataDir }),
     intakeStore: await createIntakeStore({ file: join(dataDir, 'intake.sqlite') }),

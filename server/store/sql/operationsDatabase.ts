@@ -66,6 +66,21 @@ export const operationsMigrations: Migrations = [
   directiveMigration,
   shiftMigration,
   escalationMigration,
+  `CREATE TABLE rule_version (
+     rule_id TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     saved_at INTEGER NOT NULL,
+     user_id TEXT NOT NULL,
+     user_name TEXT NOT NULL,
+     note TEXT NOT NULL,
+     rule TEXT NOT NULL,
+     PRIMARY KEY (rule_id, version)
+   ) STRICT;
+   CREATE TRIGGER rule_version_is_not_rewritten BEFORE UPDATE ON rule_version
+     BEGIN SELECT RAISE(ABORT, 'the history of a rule is append-only'); END;
+   CREATE TRIGGER rule_version_is_not_shortened BEFORE DELETE ON rule_version
+     BEGIN SELECT RAISE(ABORT, 'the history of a rule is append-only'); END;
+   CREATE INDEX journal_at ON journal (at);`,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */

@@ -21,7 +21,7 @@ function aReader(valueAt: (at: number) => number | null) {
         ...{ bucketAt: at, at, measured: { kind: 'value', value }, reporting: 1, expected: 1 },
       });
     }
-    return success({ everyMs: hourMs, points });
+    return success({ everyMs: hourMs, points, notes: [] });
   };
   return { asked, read };
 }

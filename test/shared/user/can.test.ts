@@ -17,6 +17,8 @@ const table: Readonly<Record<string, boolean>> = {
   'duty alert:suppress': false,
   'duty data:import': false,
   'duty data:enter': false,
+  'duty performance:read': false,
+  'duty rule:manage': false,
   'duty user:manage': false,
   'duty directive:read': true,
   'duty directive:issue': false,
@@ -34,6 +36,8 @@ const table: Readonly<Record<string, boolean>> = {
   'leader alert:suppress': true,
   'leader data:import': false,
   'leader data:enter': false,
+  'leader performance:read': true,
+  'leader rule:manage': false,
   'leader user:manage': false,
   'leader directive:read': true,
   'leader directive:issue': true,
@@ -51,6 +55,8 @@ const table: Readonly<Record<string, boolean>> = {
   'operator alert:suppress': false,
   'operator data:import': true,
   'operator data:enter': true,
+  'operator performance:read': true,
+  'operator rule:manage': false,
   'operator user:manage': false,
   'operator directive:read': true,
   'operator directive:issue': false,
@@ -68,6 +74,8 @@ const table: Readonly<Record<string, boolean>> = {
   'administrator alert:suppress': false,
   'administrator data:import': true,
   'administrator data:enter': true,
+  'administrator performance:read': true,
+  'administrator rule:manage': true,
   'administrator user:manage': true,
   'administrator directive:read': true,
   'administrator directive:issue': false,
@@ -119,7 +127,7 @@ describe('who may do what, and where', () => {
   test('whoever can change rules cannot make an alert quiet', () => {
     const quiet = ['alert:acknowledge', 'alert:shelve', 'alert:suppress'];
     const both = roles.filter(
-      (role) => quiet.some((permission) => table[`${role} ${permission}`]) && table[`${role} user:manage`],
+      (role) => quiet.some((permission) => table[`${role} ${permission}`]) && table[`${role} rule:manage`],
     );
 
     expect(both).toEqual([]);
