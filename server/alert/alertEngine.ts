@@ -27,8 +27,8 @@ export interface AlertEngine {
   /** What the changed cells and the passing of time lead to. Nothing is remembered until `commit`. */
   evaluate(changed: readonly Cell[], now: number): Evaluation;
   /**
-   * The rules from now on, those that are switched off among them. Alerts of a rule that watches as before go on; those
-   * of one that does not return with the next evaluation.
+   * The rules from now on, those that are switched off among them. Alerts of a rule that watches as before go on, and call
+   * again when it has become graver; those of one that watches otherwise, or nothing, return with the next evaluation.
    */
   useRules(rules: readonly AlertRule[]): void;
 }
@@ -151,6 +151,9 @@ export function createAlertEngine({ openAlerts, ...parts }: AlertEngineParts): A
         ([, { rule, area }]): Finding => ({ event: 'return', rule, area, value: null, reason: null }),
       );
       const into: Found = { staged: [], findings };
+      // Not looked at otherwise in this evaluation: its alert calls again first.
+      const called = [...list.graver()].filter(isDue);
+      for (const watch of called) findings.push(findingOf(watch, statesOf(watch)));
       // Staged whether they change or not: what was looked at once is not new any more.
       for (const watch of list.waiting())
         if (isDue(watch))
@@ -166,10 +169,7 @@ export function createAlertEngine({ openAlerts, ...parts }: AlertEngineParts): A
         findings,
         commit: () => {
           if (isTime) byTimeAt = now;
-          list.settle(
-            into.staged,
-            endings.map(([key]) => key),
-          );
+          list.settle({ staged: into.staged, ended: endings.map(([key]) => key), called });
         },
       };
     },

@@ -2,6 +2,7 @@ import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { type AlertRule, watchedIndicators } from '#shared/alert/alertRule.ts';
 import type { ConditionState } from '#shared/alert/conditionState.ts';
+import { urgencyOf } from '#shared/alert/priority.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
@@ -30,6 +31,13 @@ export interface Staged {
   readonly states: readonly ConditionState[];
 }
 
+/** Everything that an evaluation led to: other states, alerts that ended, alerts that called again. */
+export interface Outcome {
+  readonly staged: readonly Staged[];
+  readonly ended: readonly WatchKey[];
+  readonly called: readonly Watch[];
+}
+
 /** Every rule in every area that it watches, found by what changes. */
 export interface WatchList {
   /**
@@ -42,8 +50,10 @@ export interface WatchList {
   /** In a delay, or new and not looked at yet. */
   waiting(): Iterable<Watch>;
   endings(): ReadonlyMap<WatchKey, Ending>;
+  /** Active, and graver than when they were raised: they call again. */
+  graver(): ReadonlySet<Watch>;
   /** Takes over what an evaluation led to. */
-  settle(staged: readonly Staged[], ended: readonly WatchKey[]): void;
+  settle(outcome: Outcome): void;
 }
 
 type ByCell = Map<IndicatorId, Map<AreaId, Watch[]>>;
@@ -76,10 +86,12 @@ export function createWatchList(
   let byTime: readonly Watch[] = [];
   const waiting = new Set<Watch>();
   const endings = new Map<WatchKey, Ending>();
+  const graver = new Set<Watch>();
 
   const retire = (watch: Watch): void => {
     watch.isCurrent = false;
     waiting.delete(watch);
+    graver.delete(watch);
     if (isWatchActive(watch)) endings.set(watch.key, { rule: watch.rule, area: watch.area });
   };
 
@@ -87,6 +99,8 @@ export function createWatchList(
     areasOf(rule, catalogue).map(({ id }) => {
       const known = watches.get(watchKey(rule.id, id));
       if (known && watchesAlike(known.rule, rule)) {
+        if (urgencyOf(rule.priority) > urgencyOf(known.rule.priority) && isWatchActive(known))
+          graver.add(known);
         known.rule = rule;
         return known;
       }
@@ -123,8 +137,10 @@ export function createWatchList(
     byTime: () => byTime,
     waiting: () => waiting,
     endings: () => endings,
-    settle: (staged, ended) => {
+    graver: () => graver,
+    settle: ({ staged, ended, called }) => {
       for (const key of ended) endings.delete(key);
+      for (const watch of called) graver.delete(watch);
       for (const { watch, states } of staged) {
         for (const [place, part] of watch.parts.entries()) part.state = states[place] ?? part.state;
         if (!watch.isCurrent) retire(watch);

@@ -20,6 +20,17 @@ describe('a rule that is changed while the engine runs', () => {
     expect(engine.reads(10)).toEqual(['return overdue@vinh']);
   });
 
+  test('says its alert again, once, when it has become graver', () => {
+    const engine = aRaisedEngine();
+
+    engine.engine.useRules([aRule({ priority: 'critical' })]);
+
+    const [finding, ...more] = engine.looks();
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ event: 'raise', rule: { priority: 'critical' }, value: 60 });
+    expect(engine.passes(1_000)).toEqual([]);
+  });
+
   test('ends its alert when it watches otherwise, and raises anew where the new condition is true', () => {
     const engine = aRaisedEngine();
 
