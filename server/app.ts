@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
 import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
+import { createAlertPerformance } from '#server/alert/alertPerformance.ts';
 import { createRuleBook } from '#server/alert/ruleBook.ts';
 import type { RuleStore } from '#server/alert/ruleStore.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
@@ -14,6 +15,7 @@ import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
 import { createHttpApp } from '#server/http/httpApp.ts';
 import { createMetrics } from '#server/http/metrics.ts';
+import { performanceRoutes } from '#server/http/performanceRoutes.ts';
 import { qualityRoutes } from '#server/http/qualityRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { tokenFromCookies } from '#server/http/sessionCookie.ts';
@@ -291,6 +293,11 @@ export async function createApp(parts: AppParts): Promise<App> {
         }),
         alertRoutes({ book, journal, sessions, tree }),
         ...ruleDesk.routes,
+        performanceRoutes({
+          performance: createAlertPerformance({ catalogue, journal, book, rules: ruleBook.rules, clock }),
+          sessions,
+          tree,
+        }),
         qualityRoutes({ report: quality.report, sessions, tree }),
         ...desk.routes,
         ...escalation.routes,

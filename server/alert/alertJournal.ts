@@ -1,6 +1,7 @@
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import type { AlertEvent } from '#shared/alert/alertTransition.ts';
+import type { JournalLine } from '#shared/alert/journalLine.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Annunciation } from '#shared/protocol/events.ts';
 
@@ -45,6 +46,10 @@ export interface AlertJournal {
   history(alertId: AlertId): Promise<JournalEntry[]>;
   /** Alerts of one rule and area, open ones too, each as it is or was in the end; the newest first. */
   earlier(watch: WatchedAlerts): Promise<Alert[]>;
+  /** What figures need of every entry since `at`, oldest first. Gives way to other work: it may be months. */
+  linesSince(at: number): Promise<JournalLine[]>;
+  /** When the first entry was written; null while there is none. */
+  beganAt(): Promise<number | null>;
   /** Writes nothing that matters, durably: rejects when an entry could not be kept now either. */
   probe(): Promise<void>;
   close(): Promise<void>;

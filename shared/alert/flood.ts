@@ -51,3 +51,31 @@ export function firstOutOf(alerts: readonly Alert[], { firstAt }: Flood): Alert 
   }
   return first;
 }
+
+/** Times in epoch ms; `endedAt` null while it lasts. */
+export interface FloodSpan {
+  readonly beganAt: number;
+  readonly endedAt: number | null;
+}
+
+/** Every flood until `until`, from all annunciations before it (epoch ms, oldest first), by the same counting as `floodAt`. */
+export function floodsOf(annunciatedAt: readonly number[], until: number): FloodSpan[] {
+  const floods: FloodSpan[] = [];
+  let beganAt: number | null = null;
+  let oldest = 0;
+  const leaveUntil = (at: number, next: number): void => {
+    for (; oldest < next; oldest += 1) {
+      const leftAt = (annunciatedAt[oldest] ?? at) + floodWindowMs;
+      if (leftAt > at) return;
+      if (next - oldest - 1 >= floodEndsBelow || beganAt === null) continue;
+      floods.push({ beganAt, endedAt: leftAt });
+      beganAt = null;
+    }
+  };
+  for (const [index, at] of annunciatedAt.entries()) {
+    leaveUntil(at, index);
+    if (index + 1 - oldest > floodBeginsAbove) beganAt ??= at;
+  }
+  leaveUntil(until, annunciatedAt.length);
+  return beganAt === null ? floods : [...floods, { beganAt, endedAt: null }];
+}

@@ -78,6 +78,8 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
       expect(await journal.annunciationsSince(0)).toEqual([]);
       expect(await journal.operation('operation-1')).toBeNull();
       expect(await journal.history(anAlert().id)).toEqual([]);
+      expect(await journal.linesSince(0)).toEqual([]);
+      expect(await journal.beganAt()).toBeNull();
     });
 
     it('has every entry of an alert as it was appended, oldest first', async () => {
@@ -144,6 +146,45 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
         anAlert({ id: 'alert-2' }),
       ]);
       expect(await journal.earlier({ ...watch, limit: 1 })).toHaveLength(1);
+    });
+
+    it('has of every entry since an instant what figures need, that instant included', async () => {
+      const closed = anAlert({ revision: 3, facts: { active: false, acknowledged: true } });
+      await journal.append([
+        anEntry({ at: testNow - 1, alert: anAlert({ id: 'alert-0' }) }),
+        anEntry(),
+        anAcknowledgement(),
+        anEntry({ at: testNow + 2, event: 'return', alert: closed, annunciated: false }),
+      ]);
+
+      const line = { alertId: 'alert-1', rule: 'too-many-overdue', area: 'vinh', priority: 'high' };
+      const since = { ...line, raisedAt: testNow };
+      expect(await journal.linesSince(testNow)).toEqual([
+        { ...since, at: testNow, event: 'raise', annunciated: true, active: true, acknowledged: false },
+        {
+          ...since,
+          at: testNow + 1,
+          event: 'acknowledge',
+          annunciated: false,
+          active: true,
+          acknowledged: true,
+        },
+        { ...since, at: testNow + 2, event: 'return', annunciated: false, active: false, acknowledged: true },
+      ]);
+      expect(await journal.beganAt()).toBe(testNow - 1);
+    });
+
+    it('has the lines of thousands of entries, each once and in order', async () => {
+      const count = 4_500;
+      await journal.append(
+        Array.from({ length: count }, (_, index) =>
+          anEntry({ at: testNow + index, alert: anAlert({ id: `alert-${index}` }) }),
+        ),
+      );
+
+      const lines = await journal.linesSince(testNow);
+
+      expect(lines.map(({ at }) => at - testNow)).toEqual(Array.from({ length: count }, (_, index) => index));
     });
 
     it('knows what became of an operation', async () => {

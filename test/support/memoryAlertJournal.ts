@@ -1,6 +1,7 @@
 import type { AlertJournal, JournalEntry } from '#server/alert/alertJournal.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { isClosed } from '#shared/alert/alertState.ts';
+import type { JournalLine } from '#shared/alert/journalLine.ts';
 import type { Annunciation } from '#shared/protocol/events.ts';
 
 /** A journal in memory that can be taken away and given back. */
@@ -10,6 +11,12 @@ export interface MemoryAlertJournal extends AlertJournal {
   /** From now on what is appended waits, until the returned function is called. */
   hold(): () => void;
 }
+
+const lineOfEntry = ({ at, event, annunciated, alert }: JournalEntry): JournalLine => ({
+  ...{ at, event, annunciated, alertId: alert.id, rule: alert.rule, area: alert.area },
+  ...{ priority: alert.priority, active: alert.facts.active, acknowledged: alert.facts.acknowledged },
+  raisedAt: alert.raisedAt,
+});
 
 export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAlertJournal {
   const entries: JournalEntry[] = [];
@@ -49,6 +56,8 @@ export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAl
         ? { alertId: entry.alert.id, revision: entry.alert.revision, userId: entry.userId }
         : null;
     },
+    linesSince: async (at) => entries.filter((entry) => entry.at >= at).map(lineOfEntry),
+    beganAt: async () => entries[0]?.at ?? null,
     probe: async () => answering(),
     earlier: async ({ rule, area, limit }) => {
       const last = new Map<string, Alert>();

@@ -7,6 +7,7 @@ import type { AlertEvent } from '#shared/alert/alertTransition.ts';
 import type { Priority } from '#shared/alert/priority.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Annunciation } from '#shared/protocol/events.ts';
+import { readLines } from './journalLines.ts';
 import { beforeTheFirst, sealOf } from './journalSeal.ts';
 import { inTransaction } from './openDatabase.ts';
 import { openOperationsDatabase } from './operationsDatabase.ts';
@@ -85,6 +86,7 @@ export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string
        ORDER BY max(entry) DESC LIMIT ?)
      ORDER BY entry DESC`,
   );
+  const began = database.prepare('SELECT at FROM journal ORDER BY entry LIMIT 1');
   const ofAlert = database.prepare('SELECT * FROM journal WHERE alert_id = ? ORDER BY entry');
 
   return {
@@ -118,6 +120,11 @@ export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string
       database.exec(
         `PRAGMA user_version = ${Number(database.prepare('PRAGMA user_version').get()?.user_version)}`,
       );
+    },
+    linesSince: (at) => readLines(database, at),
+    beganAt: async () => {
+      const first = began.get()?.at;
+      return typeof first === 'number' ? first : null;
     },
     earlier: async ({ rule, area, limit }) => ofWatch.all(rule, area, limit).map(alertOf),
     history: async (alertId) => ofAlert.all(alertId).map(entryOf),
