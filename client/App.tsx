@@ -25,6 +25,10 @@ const CataloguePage = lazy(async () => ({
 const QualityPage = lazy(async () => ({
   default: (await import('#client/admin/QualityPage.tsx')).QualityPage,
 }));
+const PerformancePage = lazy(async () => ({
+  default: (await import('#client/admin/PerformancePage.tsx')).PerformancePage,
+}));
+const RulesPage = lazy(async () => ({ default: (await import('#client/admin/RulesPage.tsx')).RulesPage }));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -95,6 +99,8 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/admin/entry" component={EntryPage} />
           <Route path="/admin/catalogue" component={CataloguePage} />
           <Route path="/admin/quality" component={QualityPage} />
+          <Route path="/admin/performance" component={PerformancePage} />
+          <Route path="/admin/rules" component={RulesPage} />
           <Route path="/admin">
             <Redirect to="/admin/import" replace />
           </Route>

@@ -7,17 +7,28 @@ import { useLocalText, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { signOut, useCan, useUser } from '#client/user/session.ts';
 import { userTexts } from '#client/user/userTexts.ts';
+import type { Permission } from '#shared/user/can.ts';
 import styles from './DeskHeader.module.css';
 import { deskTexts } from './deskTexts.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { pageAddresses } from './pageAddress.ts';
 
-const pages = ['wall', 'explorer', 'console', 'directives', 'shift', 'catalogue', 'admin'] as const;
+const pages = [
+  'wall',
+  'explorer',
+  'console',
+  'directives',
+  'shift',
+  'performance',
+  'catalogue',
+  'admin',
+] as const;
 
 /** Part of an address counts for the whole of a page that has several sheets. */
 const isAt = (path: string, page: (typeof pages)[number]): boolean =>
   path === pageAddresses[page] ||
   (page === 'admin' && path === pageAddresses.entry) ||
+  (page === 'performance' && path === pageAddresses.rules) ||
   (page === 'catalogue' && path === pageAddresses.quality);
 
 function PageLinks() {
@@ -25,11 +36,15 @@ function PageLinks() {
   const [path] = useLocation();
   const user = useUser();
   const can = useCan();
-  const mayBring = user !== null && (can('data:import', user.area) || can('data:enter', user.area));
+  const may = (permission: Permission): boolean => user !== null && can(permission, user.area);
+  const isOpen: Partial<Record<(typeof pages)[number], boolean>> = {
+    performance: may('performance:read'),
+    admin: may('data:import') || may('data:enter'),
+  };
   return (
     <nav className={styles.pages} aria-label={texts.pages}>
       {pages
-        .filter((page) => page !== 'admin' || mayBring)
+        .filter((page) => isOpen[page] ?? true)
         .map((page) => (
           <Link key={page} href={pageAddresses[page]} aria-current={isAt(path, page) ? 'page' : undefined}>
             {texts[page]}
@@ -68,10 +83,12 @@ function Account({ demo }: { readonly demo: boolean }) {
         {/* An account named after its role needs the role only once. */}
         {!user.name.includes(roles[user.role]) && <span>{roles[user.role]}</span>}
       </span>
-      {demo && <a href={pageAddresses.signIn}>{texts.changeRole}</a>}
-      <button type="button" onClick={() => void leave()}>
-        {texts.signOut}
-      </button>
+      <span className={styles.ways}>
+        {demo && <a href={pageAddresses.signIn}>{texts.changeRole}</a>}
+        <button type="button" onClick={() => void leave()}>
+          {texts.signOut}
+        </button>
+      </span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { DirectiveId } from '#shared/directive/directive.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
@@ -14,6 +15,8 @@ export const pageAddresses = {
   entry: '/admin/entry',
   catalogue: '/admin/catalogue',
   quality: '/admin/quality',
+  performance: '/admin/performance',
+  rules: '/admin/rules',
   signIn: '/sign-in',
 } as const;
 
@@ -26,6 +29,10 @@ export function explorerAddress(area: AreaId, indicator?: IndicatorId): string {
 /** One direction in the tracking list. */
 export const directiveAddress = (id: DirectiveId): string =>
   `${pageAddresses.directives}?${new URLSearchParams({ id })}`;
+
+/** One rule with its history; which one is in the address. */
+export const ruleAddress = (rule: AlertRuleId): string =>
+  `${pageAddresses.rules}?${new URLSearchParams({ rule })}`;
 
 /** Where a role works. An administrator's own page comes later; until then the explorer shows the whole province. */
 export const homeOf: Readonly<Record<Role, string>> = {

@@ -54,9 +54,15 @@ function splitStanding({ split, annunciated }: Performance): FigureStanding {
   return share(split.high) <= high && share(split.high + split.medium) <= high + medium ? 'target' : 'beyond';
 }
 
+/** Of ten rules or fewer the ten most frequent are all there is, which says nothing about them. */
+function frequentStanding({ frequent, frequentShare }: Performance): FigureStanding {
+  const isAll = frequentShare === null || frequent.length < 10 || frequentShare === 100;
+  return isAll ? 'none' : atMost(frequentShare, performanceTargets.frequentShare);
+}
+
 /** How each figure stands against its target. */
 export function judgePerformance(figures: Performance): Readonly<Record<JudgedFigure, FigureStanding>> {
-  const { peakHour, peakMinute, frequentShare } = figures;
+  const { peakHour, peakMinute } = figures;
   const targets = performanceTargets;
   const arePeaksCalm =
     peakHour.count <= targets.peakHour.target && peakMinute.count <= targets.peakMinute.target;
@@ -68,7 +74,7 @@ export function judgePerformance(figures: Performance): Readonly<Record<JudgedFi
     floodShare: under(figures.floodShare, targets.floodShare),
     peaks: arePeaksCalm ? 'target' : 'beyond',
     split: splitStanding(figures),
-    frequent: frequentShare === null ? 'none' : atMost(frequentShare, targets.frequentShare),
+    frequent: frequentStanding(figures),
     stale: under(figures.staleWorstDay, targets.stale),
     nuisance: figures.chattering + figures.fleeting === 0 ? 'target' : 'beyond',
     overdue: figures.overdueNow === 0 ? 'target' : 'beyond',
