@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { formatMoment } from '#client/format/clock.ts';
+import { ask } from '#client/live/ask.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
@@ -15,7 +16,6 @@ import { paths } from '#shared/protocol/routes.ts';
 import sheet from './AdminPage.module.css';
 import { AlertTabs } from './AlertTabs.tsx';
 import { FrequentRules } from './FrequentRules.tsx';
-import { ask } from './importApi.ts';
 import styles from './PerformancePage.module.css';
 import { PerformanceTable } from './PerformanceTable.tsx';
 import { performanceRows, performanceStatement } from './performanceRows.ts';

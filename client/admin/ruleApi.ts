@@ -1,3 +1,4 @@
+import { ask } from '#client/live/ask.ts';
 import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
 import { type TrialReport, trialReportSchema } from '#shared/alert/ruleTrial.ts';
 import {
@@ -10,7 +11,6 @@ import {
 } from '#shared/alert/ruleVersion.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { paths } from '#shared/protocol/routes.ts';
-import { ask } from './importApi.ts';
 
 export const readRules = (): Promise<Result<{ rules: readonly StandingRule[] }>> =>
   ask(paths.rules, rulesBodySchema);

@@ -1,7 +1,7 @@
 import { type AlertCondition, type AlertRule, alertRuleSchema } from '#shared/alert/alertRule.ts';
 import type { Priority } from '#shared/alert/priority.ts';
 import type { Language } from '#shared/locale/localText.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 import { ruleProblems } from '#shared/profile/profileProblems.ts';
 
 export const conditionKinds = [
@@ -199,7 +199,7 @@ const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('
 /** The rule that a draft makes by the schema that the server uses too, or everything that is wrong with it. */
 export function ruleOfDraft(
   draft: RuleDraft,
-  { profile, language }: { readonly profile: Profile; readonly language: Language },
+  { profile, language }: { readonly profile: PageProfile; readonly language: Language },
 ): AlertRule | readonly DraftProblem[] {
   const parsed = alertRuleSchema.safeParse({
     id: draft.id.trim(),
