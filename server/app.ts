@@ -43,6 +43,7 @@ import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createRuleDesk } from '#server/ruleDesk.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
+import { createSiteCounter } from '#server/site/siteCounts.ts';
 import { createSiteFigures } from '#server/site/siteFigures.ts';
 import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
 import type { DeskStores } from '#server/store/sql/sqliteDeskStores.ts';
@@ -176,6 +177,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     liveness,
     liveValues,
     seriesReader,
+    siteCounter: createSiteCounter(catalogue, siteBook),
     openAlerts,
     sessions,
     clock,

@@ -9,6 +9,8 @@ export interface SiteBook {
   isNews(report: SiteReport): boolean;
   get(site: SiteId): SiteStanding | undefined;
   all(): SiteStanding[];
+  /** Rises with every change of how a site stands. */
+  changes(): number;
   /** The outages of a site that ended in the 24 hours before `now` (epoch ms), oldest first. */
   outagesOf(site: SiteId, now: number): readonly Outage[];
 }
@@ -23,6 +25,7 @@ interface Entry {
 
 export function createSiteBook(): SiteBook {
   const entries = new Map<SiteId, Entry>();
+  let changes = 0;
   const ended = new Map<SiteId, Outage[]>();
 
   const noteEnd = (before: SiteStanding, endedAt: number): void => {
@@ -44,6 +47,7 @@ export function createSiteBook(): SiteBook {
     const since = before?.state === state ? before.since : at;
     const standing = { site, state, cause, since };
     entries.set(site, { standing, at });
+    changes += 1;
     return standing;
   };
 
@@ -55,6 +59,7 @@ export function createSiteBook(): SiteBook {
       return at === known.at && (known.standing.state !== state || known.standing.cause !== cause);
     },
     get: (site) => entries.get(site)?.standing,
+    changes: () => changes,
     all: () => [...entries.values()].map(({ standing }) => standing),
     outagesOf: (site, now) => {
       const outages = ended.get(site);
