@@ -50,7 +50,7 @@ describe('why an alert was raised, in words', () => {
       'ước hết tháng 720, chỉ tiêu 900, đã qua 60 % tháng',
       '720 expected by the end of the month, target 900, 60% of the month gone',
     ],
-    ['missing', 'không có số liệu từ 25/11 09:30', 'no data since 25/11 09:30'],
+    ['missing', 'không có số liệu từ 25/11/2026 09:30', 'no data since 25/11/2026 09:30'],
     ['deviation', 'thường 12–30 vào giờ này Thứ Tư', 'usually 12–30 at this hour on a Wednesday'],
     [
       'sites',
