@@ -9,7 +9,7 @@ import styles from './AlertDetail.module.css';
 import { consoleTexts } from './consoleTexts.ts';
 import { DetailActions } from './DetailActions.tsx';
 import { detailTexts } from './detailTexts.ts';
-import { groupTitle } from './groupWords.ts';
+import { groupState, groupTitle } from './groupWords.ts';
 import type { GroupTableRow } from './tableRows.ts';
 import type { DeskActions } from './useDeskActions.ts';
 
@@ -39,7 +39,7 @@ export function GroupDetail({ row, actions }: GroupDetailProps) {
       <p>
         {untaken > 0
           ? detail.groupWaits(whole(untaken), formatAge(now - waitingSinceAt, language))
-          : texts.allTaken}
+          : groupState(row, untaken, language)}
       </p>
       {first && <DetailActions alerts={[first, ...others]} actions={actions} />}
       <section>
@@ -49,7 +49,7 @@ export function GroupDetail({ row, actions }: GroupDetailProps) {
             <li key={alert.id}>
               <span>{alertPlace(alert, province, language)}</span>
               <span>
-                {alertTitle(alert, province, language)}{' '}
+                {row.by !== 'rule' && `${alertTitle(alert, province, language)} `}
                 <span className={styles.quiet}>{alertValue(alert, province, language)}</span>
               </span>
             </li>

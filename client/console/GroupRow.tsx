@@ -6,12 +6,14 @@ import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { isUntaken } from '#shared/alert/alertState.ts';
-import { groupFacts } from '#shared/alert/grouping.ts';
+import { groupFacts, type Trend } from '#shared/alert/grouping.ts';
 import styles from './AlertGrid.module.css';
 import { consoleTexts } from './consoleTexts.ts';
-import { groupPlace, groupTitle } from './groupWords.ts';
+import { groupPlace, groupState, groupTitle } from './groupWords.ts';
 import { type RowProps, rowId } from './rowPlace.ts';
 import type { GroupTableRow } from './tableRows.ts';
+
+const trendArrows: Readonly<Record<Trend, string>> = { rising: '↑', steady: '→', falling: '↓' };
 
 interface GroupRowProps extends RowProps {
   readonly row: GroupTableRow;
@@ -69,13 +71,17 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       </td>
       <td>{groupPlace(row, province, language)}</td>
       <td>
-        {texts.alertCount(whole(count))} <span className={styles.quiet}>{texts.trend[trend]}</span>
+        {texts.alertCount(whole(count))}{' '}
+        <span className={styles.quiet} title={texts.trend[trend]}>
+          <span aria-hidden="true">{trendArrows[trend]}</span>
+          <span className="visually-hidden">{texts.trend[trend]}</span>
+        </span>
       </td>
       <td className={styles.number}>{formatMoment(waitingSinceAt, now, province.profile.timeZone)}</td>
       <td className={`${styles.number} ${styles.waiting}`}>
         {untaken > 0 ? formatAge(now - waitingSinceAt, language) : ''}
       </td>
-      <td>{untaken > 0 ? texts.untakenOf(whole(untaken)) : texts.allTaken}</td>
+      <td>{groupState(row, untaken, language)}</td>
     </tr>
   );
 }

@@ -1,7 +1,6 @@
-import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { useServerNow } from '#client/live/serverClock.ts';
-import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { type HidingAction, longestComment } from '#shared/alert/alertAction.ts';
 import styles from './consoleDialogs.module.css';
@@ -19,7 +18,6 @@ interface HidingFieldsProps {
 /** Why and until when: nothing is hidden without both. */
 export function HidingFields({ kind, lengthMs, onLength, reason, onReason }: HidingFieldsProps) {
   const texts = useTexts(dialogTexts);
-  const { language } = useLanguage();
   const { timeZone } = useProvince().profile;
   const now = useServerNow();
   return (
@@ -44,7 +42,7 @@ export function HidingFields({ kind, lengthMs, onLength, reason, onReason }: Hid
               checked={length === lengthMs}
               onChange={() => onLength(length)}
             />
-            {formatAge(length, language)}
+            {texts.length(length)}
           </label>
         ))}
       </fieldset>

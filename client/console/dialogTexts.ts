@@ -1,5 +1,13 @@
 import { translations } from '#client/locale/translations.ts';
 
+const hourMs = 3_600_000;
+
+/** A round length in its largest whole unit: "30 phút", "1 giờ", "7 ngày". */
+function lengthWords(ms: number, [minutes, hours, days]: readonly [string, string, string]): string {
+  if (ms < hourMs) return `${ms / 60_000} ${minutes}`;
+  return ms < 24 * hourMs ? `${ms / hourMs} ${hours}` : `${ms / (24 * hourMs)} ${days}`;
+}
+
 export const dialogTexts = translations({
   vi: {
     one: (verb: string) => `${verb}: 1 cảnh báo`,
@@ -12,6 +20,7 @@ export const dialogTexts = translations({
     },
     reason: 'Lý do',
     until: (moment: string) => `Đến ${moment}`,
+    length: (ms: number) => lengthWords(ms, ['phút', 'giờ', 'ngày']),
     assignee: 'Người xử lý',
     nobody: 'Không giao ai',
     assigneesFailed: 'Chưa đọc được danh sách người xử lý. Hãy đóng lại rồi thử lại.',
@@ -74,6 +83,7 @@ export const dialogTexts = translations({
     },
     reason: 'Reason',
     until: (moment: string) => `Until ${moment}`,
+    length: (ms: number) => lengthWords(ms, ['min', 'h', 'd']),
     assignee: 'Who is to handle it',
     nobody: 'Nobody',
     assigneesFailed: 'The list of people could not be read. Close this and try again.',

@@ -46,3 +46,13 @@ export function groupPlace({ group }: GroupTableRow, province: Province, languag
     ? alertPlace(group.alerts[0], province, language)
     : consoleTexts[language].places(formatNumber(areas.size, 0, language));
 }
+
+/** Whether somebody still has to take any of them; hidden ones are not taken, they are hidden. */
+export function groupState({ group }: GroupTableRow, untaken: number, language: Language): string {
+  const texts = consoleTexts[language];
+  const whole = (count: number): string => formatNumber(count, 0, language);
+  if (untaken > 0) return texts.untakenOf(whole(untaken));
+  const hidden = group.alerts.filter(({ facts }) => facts.suppression !== null).length;
+  if (hidden === 0) return texts.allTaken;
+  return hidden === group.alerts.length ? texts.allHidden : texts.takenButHidden(whole(hidden));
+}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { alertsKnown, annunciationStore, useAlerts } from '#client/alert/alertStore.ts';
+import { useFlood } from '#client/alert/useFlood.ts';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
@@ -33,13 +34,19 @@ function Calm({ now }: { readonly now: number }) {
   );
 }
 
-function Heading({ count }: { readonly count: number }) {
+/** How many wait; in a flood since when. */
+function Heading({ count, now }: { readonly count: number; readonly now: number }) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
+  const { timeZone } = useProvince().profile;
+  const flood = useFlood();
   return (
     <h2 className={styles.heading}>
       <span className={styles.count}>{formatNumber(count, 0, language)}</span>
       {texts.toTake}
+      {flood && (
+        <span className={styles.flood}>{texts.flood(formatMoment(flood.firstAt, now, timeZone))}</span>
+      )}
     </h2>
   );
 }
@@ -61,7 +68,7 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
   ];
   return (
     <section className={styles.list}>
-      {waiting > 0 ? <Heading count={waiting} /> : <Calm now={now} />}
+      {waiting > 0 ? <Heading count={waiting} now={now} /> : <Calm now={now} />}
       <ul>
         {fitting.untaken.map((row) => (
           <UntakenRow key={row.key} row={row} now={now} dense={fitting.dense} />

@@ -1,15 +1,13 @@
 import type { Alert } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
+import { type AlertGroup, groupAlerts, maxFloodRows } from '#shared/alert/grouping.ts';
 import { urgencyOf } from '#shared/alert/priority.ts';
 
 /** The alerts of one rule that are all untaken or all taken: one row, however many areas a storm hits. */
-export interface AlertRow {
-  readonly key: string;
+export interface AlertRow extends AlertGroup {
   readonly rule: AlertRuleId;
   readonly untaken: boolean;
-  /** In the order given; the first one speaks for the row. Never empty. */
-  readonly alerts: readonly [Alert, ...Alert[]];
 }
 
 export interface AlertRows {
@@ -22,11 +20,11 @@ export interface AlertRows {
 /** Groups by rule, keeping the order of `alerts`: a row stands where its most urgent, longest waiting alert stands. */
 export function alertRowsOf(alerts: readonly Alert[]): AlertRows {
   const shown = alerts.filter(({ facts }) => facts.suppression === null);
-  const groups = Map.groupBy(shown, ({ rule, facts }) => `${isUntaken(facts) ? 'untaken' : 'taken'} ${rule}`);
-  const rows: AlertRow[] = [];
-  for (const [key, [first, ...rest]] of groups)
-    if (first)
-      rows.push({ key, rule: first.rule, untaken: isUntaken(first.facts), alerts: [first, ...rest] });
+  const keyOf = ({ rule, facts }: Alert): string => `${isUntaken(facts) ? 'untaken' : 'taken'} ${rule}`;
+  const rows = groupAlerts(shown, keyOf).map(({ key, alerts: own }): AlertRow => {
+    const [{ rule, facts }] = own;
+    return { key, rule, untaken: isUntaken(facts), alerts: own };
+  });
   return {
     untaken: rows.filter(({ untaken }) => untaken),
     taken: rows.filter(({ untaken }) => !untaken),
@@ -71,7 +69,7 @@ export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): 
   const forRows = hidden > 0 || all > room ? room - note : room;
   const dense = untaken.filter(isUrgent).length > rowsThatFit(forRows, row);
   const each = dense ? denseRow : row;
-  const untakenFit = Math.min(untaken.length, rowsThatFit(forRows, each));
+  const untakenFit = Math.min(untaken.length, maxFloodRows, rowsThatFit(forRows, each));
   const forTaken = untakenFit < untaken.length ? 0 : forRows - untakenFit * each;
   const takenFit = Math.min(taken.length, rowsThatFit(forTaken, takenRow));
   const leftOut = untaken.slice(untakenFit);
