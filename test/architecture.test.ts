@@ -92,7 +92,7 @@ const architecture: Architecture = {
     { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },
     { name: /^pino$/, files: /^server\/log\.ts$/ },
-    { name: /^socket\.io$/, files: /^server\/live\// },
+    { name: /^socket\.io$/, files: /^(server\/live|test\/bench)\// },
     { name: /^socket\.io-client$/, files: /^(client\/live|test)\// },
     { name: /^(maplibre-gl|deck\.gl|@deck\.gl\/.+|@luma\.gl\/.+)$/, files: /^client\/map\// },
     { name: /^nodemailer$/, files: /^server\/notify\// },
