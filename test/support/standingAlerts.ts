@@ -10,7 +10,7 @@ import { createAreaTree } from '#shared/area/areaTree.ts';
 const shipped = join(import.meta.dirname, '../../server/profiles/nghe-an');
 const rules = 500;
 
-const aStandingRule = (place: number) => ({
+const aStandingRule = (place: number, limit: number) => ({
   id: `standing-${place}`,
   name: { vi: `Quy tắc thử ${place}`, en: `Test rule ${place}` },
   priority: priorities[place % priorities.length],
@@ -19,8 +19,7 @@ const aStandingRule = (place: number) => ({
     indicator: 'tel.bts_down',
     level: 'district',
     side: 'above',
-    // Never reached: what stands was raised before, and nothing reports that would end it.
-    limit: 1_000_000,
+    limit,
     deadband: 0,
     onDelay: '0s',
     offDelay: '0s',
@@ -28,12 +27,22 @@ const aStandingRule = (place: number) => ({
   response: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
 });
 
+/** Never reached: what stands was raised before, and nothing reports that would end it. */
+const outOfReach = (): number => 1_000_000;
+
 /** Copies the profile of Nghệ An into `folder` with no rules but those that the alerts stand under. */
-export async function writeStandingProfile(folder: string): Promise<void> {
+export async function writeStandingProfile(
+  folder: string,
+  limitOf: (place: number) => number = outOfReach,
+): Promise<void> {
   await cp(shipped, folder, { recursive: true });
-  const own = Array.from({ length: rules }, (_, place) => aStandingRule(place));
+  const own = Array.from({ length: rules }, (_, place) => aStandingRule(place, limitOf(place)));
   await writeFile(join(folder, 'rules.json'), JSON.stringify(own));
 }
+
+/** With one station out more, one rule more is broken: n stations out in a district are n alerts, of every priority. */
+export const writeStormProfile = (folder: string): Promise<void> =>
+  writeStandingProfile(folder, (place) => place + 1);
 
 /** Puts `count` untaken alerts into the journal of a data folder, as a centre before would have left them. */
 export async function fillStanding(dataDir: string, profileFolder: string, count: number): Promise<Alert[]> {
