@@ -22,7 +22,7 @@ const usage = `usage: npm run ioc -- user add <username> <role> [--name <full na
              reads the password from standard input; otherwise one is made and shown once
 
   export     writes everything of a stopped server, as IOC_DATA_DIR and IOC_INFLUX_URL say, as files into a new folder
-  verify     walks the alert journal of IOC_DATA_DIR and names every entry that was changed, moved or taken away
+  verify     walks the alert journal and the handovers of IOC_DATA_DIR and names what was changed, moved or taken away
   import     takes such a folder into an empty IOC_DATA_DIR, readings into InfluxDB where IOC_INFLUX_URL is set`;
 
 /** A mistake of whoever typed the command: said in words, with the usage. */

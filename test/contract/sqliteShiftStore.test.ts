@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { handoverProblems, sealed, sheetHashOf } from '#server/shift/handoverSeal.ts';
+import { sealed, sheetHashOf } from '#server/shift/handoverSeal.ts';
 import type { ShiftStore } from '#server/shift/shiftStore.ts';
 import { openOperationsDatabase } from '#server/store/sql/operationsDatabase.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
-import { createSqliteShiftStore, handoverEntriesOf } from '#server/store/sql/sqliteShiftStore.ts';
+import { checkHandovers, createSqliteShiftStore } from '#server/store/sql/sqliteShiftStore.ts';
+import { verifyJournal } from '#server/verifyCommand.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
 import { testNow } from '#test/support/readingBuilders.ts';
 import { aHandover, aNote, aSheet, aTurn } from '#test/support/shiftBuilders.ts';
@@ -52,13 +53,7 @@ describe('what is on record of a shift', () => {
   /** What the command that verifies looks at. */
   const problems = (): string[] => {
     const database = openOperationsDatabase(folder.path);
-    const shown = new Map(
-      database
-        .prepare('SELECT id, handover FROM handover')
-        .all()
-        .map((row) => [String(row.id), JSON.parse(String(row.handover))]),
-    );
-    const found = handoverProblems(handoverEntriesOf(database), (id) => shown.get(id));
+    const found = checkHandovers(database).problems;
     database.close();
     return found;
   };
@@ -94,6 +89,7 @@ describe('what is on record of a shift', () => {
       'entry 1 is not what was sealed',
     ],
     ['an entry taken away', 'DELETE FROM handover_entry WHERE number = 1', 'entry 1 is missing'],
+    ['its last entry taken away', 'DELETE FROM handover_entry WHERE number = 2', 'after 1 were taken away'],
     [
       'a changed signature',
       `UPDATE handover_entry SET handover = replace(handover, 'minh', 'an') WHERE number = 2`,
@@ -113,6 +109,7 @@ describe('what is on record of a shift', () => {
     database.close();
 
     expect(problems().join('\n')).toContain(problem);
+    await expect(verifyJournal(folder.path)).rejects.toThrow('not as they were signed');
   });
 
   it('counts the rules that called for attention within the shift, the most frequent first', async () => {

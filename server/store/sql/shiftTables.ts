@@ -25,7 +25,7 @@ export const shiftMigration = `
   CREATE TRIGGER shift_note_is_not_removed BEFORE DELETE ON shift_note
     BEGIN SELECT RAISE(ABORT, 'the shift log is append-only'); END;
   CREATE TABLE handover_entry (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
     event TEXT NOT NULL,
     handover TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { handoverProblems } from '#server/shift/handoverSeal.ts';
 import type { HandoverEntry, RosterDeed, ShiftStore } from '#server/shift/shiftStore.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import { type DutyTurn, dutyTurnSchema } from '#shared/shift/dutyTurn.ts';
@@ -74,9 +75,29 @@ function createLogPart(database: DatabaseSync): LogPart {
   };
 }
 
-/** Every entry as it is in the file, oldest first; for the one who verifies the seals. */
-export const handoverEntriesOf = (database: DatabaseSync): HandoverEntry[] =>
-  database.prepare('SELECT * FROM handover_entry ORDER BY number').all().map(entryOf);
+/** Walks the seals of all handovers: how many entries there are, and every problem in words. */
+export function checkHandovers(database: DatabaseSync): {
+  readonly entries: number;
+  readonly problems: string[];
+} {
+  const entries = database.prepare('SELECT * FROM handover_entry ORDER BY number').all().map(entryOf);
+  const shown = new Map(
+    database
+      .prepare('SELECT id, handover FROM handover')
+      .all()
+      .map((row) => [String(row.id), handoverOf(row)]),
+  );
+  // The highest number that was ever given stays with the table when its last entries are taken away.
+  const given = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'handover_entry'").get()?.seq;
+  const last = entries.at(-1)?.number ?? 0;
+  return {
+    entries: entries.length,
+    problems: [
+      ...handoverProblems(entries, (id) => shown.get(id)),
+      ...(Number(given ?? last) > last ? [`handover entries after ${last} were taken away`] : []),
+    ],
+  };
+}
 
 /** A `ShiftStore` in `<dataDir>/operations.sqlite`, where the journal of alerts is counted as well. */
 export function createSqliteShiftStore({ dataDir }: { readonly dataDir: string }): ShiftStore {
