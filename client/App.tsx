@@ -15,6 +15,9 @@ const Console = lazy(async () => ({ default: (await import('#client/console/Cons
 const DirectivesPage = lazy(async () => ({
   default: (await import('#client/tracking/DirectivesPage.tsx')).DirectivesPage,
 }));
+const ShiftPage = lazy(async () => ({
+  default: (await import('#client/handover/ShiftPage.tsx')).ShiftPage,
+}));
 const ImportPage = lazy(async () => ({
   default: (await import('#client/admin/ImportPage.tsx')).ImportPage,
 }));
@@ -95,6 +98,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/explorer" component={Explorer} />
           <Route path="/console" component={Console} />
           <Route path="/directives" component={DirectivesPage} />
+          <Route path="/shift" component={ShiftPage} />
           <Route path="/admin/import" component={ImportPage} />
           <Route path="/admin/entry" component={EntryPage} />
           <Route path="/admin/catalogue" component={CataloguePage} />

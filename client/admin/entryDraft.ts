@@ -1,6 +1,6 @@
+import { parseMoment } from '#client/format/wallMoment.ts';
 import { type EntryRequest, shortestReason } from '#shared/entry/entry.ts';
 import { parseDateText } from '#shared/import/dateForm.ts';
-import { createLocalCalendar } from '#shared/import/localInstant.ts';
 import { parseNumberText } from '#shared/import/numberForm.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
@@ -72,9 +72,7 @@ export function requestOf(
   { indicator, timeZone, language }: DraftMeans,
 ): EntryRequest | EntryProblem {
   if (!indicator || draft.area === '') return 'incomplete';
-  const date = parseDateText(draft.at, 'day-first');
-  const hasTime = date.kind === 'date' && date.wall.second !== null;
-  const at = hasTime ? createLocalCalendar(timeZone).instantOf(date.wall) : null;
+  const at = parseMoment(draft.at, timeZone);
   if (at === null) return 'badTime';
   const measured = measuredOf(draft, indicator, language);
   if (!measured) return 'badNumber';

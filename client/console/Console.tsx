@@ -1,5 +1,6 @@
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useTexts } from '#client/locale/language.tsx';
+import { OnDuty } from '#client/shift/OnDuty.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { AlertDesk } from './AlertDesk.tsx';
 import { consoleTexts } from './consoleTexts.ts';
@@ -10,6 +11,7 @@ export function Console() {
   useTopic('alerts');
   return (
     <DeskPage title={title}>
+      <OnDuty />
       <AlertDesk />
     </DeskPage>
   );

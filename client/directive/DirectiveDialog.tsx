@@ -1,5 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { newOperationId } from '#client/alert/operationId.ts';
+import { momentText } from '#client/format/wallMoment.ts';
 import { serverNow } from '#client/live/serverClock.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
@@ -10,7 +11,7 @@ import { directiveKinds } from '#shared/directive/directive.ts';
 import { type DirectiveIssue, longestWords } from '#shared/directive/directiveCommands.ts';
 import styles from './Directive.module.css';
 import { issueDirective } from './directiveApi.ts';
-import { type DirectiveDraft, dueText, endOfDay, issueOf } from './directiveDraft.ts';
+import { type DirectiveDraft, endOfDay, issueOf } from './directiveDraft.ts';
 import { directiveTexts } from './directiveTexts.ts';
 
 interface FieldsProps {
@@ -43,7 +44,7 @@ function DueField({ draft, onChange }: FieldsProps) {
       {(['hours', 'evening', 'tomorrow', 'days'] as const).map((name) => (
         <Button
           key={name}
-          onClick={() => onChange({ ...draft, due: dueText(quick[name](serverNow()), timeZone) })}
+          onClick={() => onChange({ ...draft, due: momentText(quick[name](serverNow()), timeZone) })}
         >
           {texts.quick[name]}
         </Button>
@@ -112,7 +113,7 @@ export function DirectiveDialog({ about, subject, place, owner, onClose }: Direc
   const failureText = useFailureText();
   const [draft, setDraft] = useState<DirectiveDraft>(() => ({
     ...{ kind: 'direction', owner, text: '' },
-    due: dueText(endOfDay(serverNow(), timeZone), timeZone),
+    due: momentText(endOfDay(serverNow(), timeZone), timeZone),
   }));
   // One dialog is one operation: sent again after silence, it cannot be given twice.
   const [operationId] = useState(newOperationId);

@@ -120,7 +120,7 @@ export function shiftRoutes(parts: ShiftRoutesParts): Router {
       if (!turn.ok) return sendFailure(response, turn.failure);
       send(response, await roster.put(userOf(response), turn.value, clock()), (put) => ({ turn: put }));
     })
-    .delete(`${paths.shift}/turns/:id`, fromOwnPage, mayRead, async (request, response) => {
+    .post(`${paths.shift}/turns/:id/remove`, fromOwnPage, mayRead, async (request, response) => {
       const removed = await roster.remove(userOf(response), idOf<DutyTurnId>(request), clock());
       send(response, removed, () => ({}));
     })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DirectiveDraft, dueText, endOfDay, issueOf } from '#client/directive/directiveDraft.ts';
+import { type DirectiveDraft, endOfDay, issueOf } from '#client/directive/directiveDraft.ts';
+import { momentText } from '#client/format/wallMoment.ts';
 import { anIssue } from '#test/support/directiveBuilders.ts';
 import { hourMs, testNow } from '#test/support/readingBuilders.ts';
 
@@ -37,7 +38,7 @@ describe('a draft of a direction', () => {
   });
 
   test('takes back the deadline that it wrote itself', () => {
-    const due = dueText(testNow + hourMs, timeZone);
+    const due = momentText(testNow + hourMs, timeZone);
 
     expect(issueOf(draft({ due }), means)).toMatchObject({ dueAt: testNow + hourMs });
   });
