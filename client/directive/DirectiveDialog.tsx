@@ -41,14 +41,16 @@ function DueField({ draft, onChange }: FieldsProps) {
           onChange={(event) => onChange({ ...draft, due: event.target.value })}
         />
       </label>
-      {(['hours', 'evening', 'tomorrow', 'days'] as const).map((name) => (
-        <Button
-          key={name}
-          onClick={() => onChange({ ...draft, due: momentText(quick[name](serverNow()), timeZone) })}
-        >
-          {texts.quick[name]}
-        </Button>
-      ))}
+      <div className={styles.quick}>
+        {(['hours', 'evening', 'tomorrow', 'days'] as const).map((name) => (
+          <Button
+            key={name}
+            onClick={() => onChange({ ...draft, due: momentText(quick[name](serverNow()), timeZone) })}
+          >
+            {texts.quick[name]}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

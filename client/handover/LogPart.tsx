@@ -77,10 +77,11 @@ export function LogPart({ shift }: { readonly shift: ShiftBody }) {
   const texts = useTexts(handoverTexts);
   const { tree, profile } = useProvince();
   const can = useCan();
+  const hasHandover = shift.handovers.some(({ state }) => state === 'signed');
   const since = `${formatClock(shift.fromAt, profile.timeZone)} ${formatDay(shift.fromAt, profile.timeZone)}`;
   return (
     <section className={styles.part}>
-      <p className={styles.quiet}>{texts.since(since)}</p>
+      <p className={styles.quiet}>{hasHandover ? texts.since(since) : texts.sinceNever(since)}</p>
       {can('shift:keep', tree.root.id) ? <NoteForm /> : <p className={styles.quiet}>{texts.onlyKept}</p>}
       {shift.notes.length === 0 ? (
         <p className={styles.quiet}>{texts.noNotes}</p>

@@ -9,7 +9,7 @@ import { removeTurn, shiftKey } from '#client/shift/shiftApi.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
 import { useCan, useUser } from '#client/user/session.ts';
-import { type DutyTurn, type DutyTurnId, isInCharge } from '#shared/shift/dutyTurn.ts';
+import { compareTurns, type DutyTurn, type DutyTurnId, isInCharge } from '#shared/shift/dutyTurn.ts';
 import { rosterTexts } from './rosterTexts.ts';
 import styles from './ShiftPage.module.css';
 import { TurnForm } from './TurnForm.tsx';
@@ -147,7 +147,7 @@ export function RosterPart({ turns }: { readonly turns: readonly DutyTurn[] }) {
         {problem}
       </p>
       <TurnTable
-        turns={turns.toSorted((a, b) => a.fromAt - b.fromAt || a.rank - b.rank)}
+        turns={turns.toSorted((a, b) => a.fromAt - b.fromAt || compareTurns(a, b))}
         now={now}
         mayEdit={mayEdit}
         onEdit={(turn) => setDraft(draftOf(turn, timeZone))}

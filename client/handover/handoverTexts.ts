@@ -6,6 +6,7 @@ export const handoverTexts = translations({
     parts: { label: 'Các phần của ca trực', log: 'Nhật ký ca', handover: 'Bàn giao', roster: 'Lịch trực' },
     reading: 'Đang đọc…',
     since: (moment: string) => `Ca hiện tại bắt đầu từ ${moment}, khi lần bàn giao trước được hai bên ký.`,
+    sinceNever: (moment: string) => `Chưa có lần bàn giao nào; nhật ký được tính từ ${moment}.`,
     note: 'Ghi vào nhật ký',
     noteHint: 'Việc đã xảy ra, đã báo ai, còn phải theo dõi gì',
     noteSend: 'Ghi',
@@ -67,6 +68,7 @@ export const handoverTexts = translations({
     reading: 'Reading…',
     since: (moment: string) =>
       `This shift began at ${moment}, with the last handover that both sides signed.`,
+    sinceNever: (moment: string) => `There has been no handover yet; the log is counted from ${moment}.`,
     note: 'Write into the log',
     noteHint: 'What happened, who was told, what to keep an eye on',
     noteSend: 'Write',

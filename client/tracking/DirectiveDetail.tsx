@@ -39,7 +39,11 @@ function Steps({
   return (
     <div className={styles.steps}>
       {possibleSteps(directive, can).map((event, index) => (
-        <Button key={event} look={index === 0 ? 'main' : 'plain'} onClick={() => onStep(event)}>
+        <Button
+          key={event}
+          look={index === 0 && event !== 'withdraw' ? 'main' : 'plain'}
+          onClick={() => onStep(event)}
+        >
           {words.event[event]}
         </Button>
       ))}

@@ -8,7 +8,7 @@ import { DirectiveDetail } from './DirectiveDetail.tsx';
 import styles from './DirectivesPage.module.css';
 import { DirectiveTable } from './DirectiveTable.tsx';
 import { StepDialog } from './StepDialog.tsx';
-import { possibleSteps, trackingViews } from './trackingList.ts';
+import { nextStep, trackingViews } from './trackingList.ts';
 import { trackingTexts } from './trackingTexts.ts';
 import { type Tracking, useTracking } from './useTracking.ts';
 
@@ -71,7 +71,7 @@ export function DirectivesPage() {
     const target = move === undefined ? undefined : rows[Math.min(move, rows.length - 1)];
     if (target) tracking.choose(target.id);
     else if (event.key === '/') finder.current?.focus();
-    else if (event.key === 'Enter' && chosen) setStep(possibleSteps(chosen, can)[0] ?? null);
+    else if (event.key === 'Enter' && chosen) setStep(nextStep(chosen, can));
     else return;
     event.preventDefault();
   };

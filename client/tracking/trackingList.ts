@@ -27,9 +27,9 @@ export const possibleSteps = (
     (event) => directiveTable[state][event] !== null && can(stepPermission[event], area),
   );
 
-/** Whether the next move is the user's: to withdraw one is always possible and never waited for. */
-const waitsFor = (directive: Directive, can: Can): boolean =>
-  possibleSteps(directive, can).some((event) => event !== 'withdraw');
+/** The step that a direction waits for, if it is the user's: to withdraw one is always possible and never waited for. */
+export const nextStep = (directive: Directive, can: Can): DirectiveEvent | null =>
+  possibleSteps(directive, can).find((event) => event !== 'withdraw') ?? null;
 
 interface ListMeans {
   readonly now: number;
@@ -45,7 +45,7 @@ function isShown(directive: Directive, view: TrackingView, { now, can }: ListMea
     case 'overdue':
       return isOverdue(directive, now);
     case 'waiting':
-      return waitsFor(directive, can);
+      return nextStep(directive, can) !== null;
     case 'over':
       return isOver(directive.state);
     case 'all':

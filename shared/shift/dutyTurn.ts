@@ -35,9 +35,9 @@ export const dutyTurnPutSchema = dutyTurnSchema.refine(
   { path: ['toAt'], message: 'expected a time after fromAt, at most 7 days later' },
 );
 
-/** By the order of calling, then by time. */
+/** By the order of calling, whoever is in charge first, then by time. */
 export const compareTurns = (a: DutyTurn, b: DutyTurn): number =>
-  a.rank - b.rank || a.fromAt - b.fromAt || (a.id < b.id ? -1 : 1);
+  a.rank - b.rank || Number(b.inCharge) - Number(a.inCharge) || a.fromAt - b.fromAt || (a.id < b.id ? -1 : 1);
 
 /** Who is on duty at `now` (epoch ms, server's clock), in the order of calling. */
 export const onDutyAt = (turns: readonly DutyTurn[], now: number): DutyTurn[] =>
