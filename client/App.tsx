@@ -32,6 +32,9 @@ const PerformancePage = lazy(async () => ({
   default: (await import('#client/admin/PerformancePage.tsx')).PerformancePage,
 }));
 const RulesPage = lazy(async () => ({ default: (await import('#client/admin/RulesPage.tsx')).RulesPage }));
+const NotificationsPage = lazy(async () => ({
+  default: (await import('#client/admin/NotificationsPage.tsx')).NotificationsPage,
+}));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -105,6 +108,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/admin/quality" component={QualityPage} />
           <Route path="/admin/performance" component={PerformancePage} />
           <Route path="/admin/rules" component={RulesPage} />
+          <Route path="/admin/notifications" component={NotificationsPage} />
           <Route path="/admin">
             <Redirect to="/admin/import" replace />
           </Route>

@@ -4,13 +4,14 @@ import { actionTexts } from '#client/alert/actionTexts.ts';
 import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertTitle, ruleOf } from '#client/alert/alertWords.ts';
 import { GiveDirective } from '#client/directive/GiveDirective.tsx';
+import { EscalationPart } from '#client/escalation/EscalationMark.tsx';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { AreaLocator } from '#client/map/AreaLocator.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
 import type { Alert } from '#shared/alert/alert.ts';
-import { stateOf } from '#shared/alert/alertState.ts';
+import { isUntaken, stateOf } from '#shared/alert/alertState.ts';
 import { AlertDeeds, AlertUnderWay } from './AlertDeeds.tsx';
 import styles from './AlertDetail.module.css';
 import { AlertFactList } from './AlertFactList.tsx';
@@ -67,6 +68,7 @@ export function AlertDetail({ row, actions }: AlertDetailProps) {
       <div className={styles.directive}>
         <GiveDirective about={{ alert, over }} />
       </div>
+      {!over && isUntaken(alert.facts) && <EscalationPart alert={alert} />}
       {response !== undefined && (
         <section>
           <h3>{texts.response}</h3>

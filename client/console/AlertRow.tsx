@@ -2,6 +2,7 @@ import { AlertMark } from '#client/alert/AlertMark.tsx';
 import { actionTexts } from '#client/alert/actionTexts.ts';
 import { alertTexts } from '#client/alert/alertTexts.ts';
 import { alertLimitSign, alertPlace, alertTitle, alertValue } from '#client/alert/alertWords.ts';
+import { EscalationMark } from '#client/escalation/EscalationMark.tsx';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
@@ -55,6 +56,7 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       </td>
       <td className={styles.what} title={title} data-nested={row.nested}>
         {title}
+        {untaken && <EscalationMark alerts={[alert]} />}
         {alert.nuisance !== null && <span className={styles.nuisance}> · {nuisance[alert.nuisance]}</span>}
       </td>
       <td>{alertPlace(alert, names, language)}</td>

@@ -9,6 +9,7 @@ import { consoleTexts } from './consoleTexts.ts';
 export function Console() {
   const { title } = useTexts(consoleTexts);
   useTopic('alerts');
+  useTopic('escalations');
   return (
     <DeskPage title={title}>
       <OnDuty />

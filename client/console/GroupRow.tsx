@@ -1,5 +1,6 @@
 import { AlertMark } from '#client/alert/AlertMark.tsx';
 import { alertTexts } from '#client/alert/alertTexts.ts';
+import { EscalationMark } from '#client/escalation/EscalationMark.tsx';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
@@ -68,6 +69,7 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
           {row.open ? '▾' : '▸'}
         </button>
         {title}
+        {untaken > 0 && <EscalationMark alerts={row.group.alerts} />}
       </td>
       <td>{groupPlace(row, province, language)}</td>
       <td>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createKeyedStore } from '#client/live/keyedStore.ts';
-import type { AlertId } from '#shared/alert/alert.ts';
+import type { Alert, AlertId } from '#shared/alert/alert.ts';
 import type { Escalation } from '#shared/escalation/escalation.ts';
 
 /** How far each alert has gone up the roster because nobody took it. Written by `liveUpdates` alone. */
@@ -27,6 +27,8 @@ export const useEscalation = (alert: AlertId): Escalation | undefined =>
     () => escalationStore.get(alert),
   );
 
-/** All that stand; the same array until something changes. */
-export const useEscalations = (): readonly Escalation[] =>
-  useSyncExternalStore(escalationStore.subscribeAll, escalationStore.values);
+/** The furthest that any of these alerts has gone up; 0 while none has. */
+export const useEscalationLevel = (alerts: readonly Pick<Alert, 'id'>[]): number =>
+  useSyncExternalStore(escalationStore.subscribeAll, () =>
+    alerts.reduce((most, { id }) => Math.max(most, escalationStore.get(id)?.level ?? 0), 0),
+  );

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { newOperationId } from '#client/alert/operationId.ts';
 import { formatClock, formatDay } from '#client/format/clock.ts';
 import { serverNow, useServerNow } from '#client/live/serverClock.ts';
@@ -8,6 +9,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import { removeTurn, shiftKey } from '#client/shift/shiftApi.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
+import { pageAddresses } from '#client/ui/pageAddress.ts';
 import { useCan, useUser } from '#client/user/session.ts';
 import { compareTurns, type DutyTurn, type DutyTurnId, isInCharge } from '#shared/shift/dutyTurn.ts';
 import { rosterTexts } from './rosterTexts.ts';
@@ -116,11 +118,13 @@ interface RosterTableProps {
 /** Who is on duty when; edited by an administrator or the operator in charge. */
 export function RosterPart({ turns }: { readonly turns: readonly DutyTurn[] }) {
   const texts = useTexts(rosterTexts);
-  const { timeZone } = useProvince().profile;
+  const { profile, tree } = useProvince();
+  const { timeZone } = profile;
   const failureText = useFailureText();
   const client = useQueryClient();
   const now = useServerNow(15_000);
   const mayEdit = useMayEdit(turns, now);
+  const can = useCan();
   const [draft, setDraft] = useState<TurnDraft | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const refresh = (): void => void client.invalidateQueries({ queryKey: shiftKey });
@@ -131,7 +135,12 @@ export function RosterPart({ turns }: { readonly turns: readonly DutyTurn[] }) {
   };
   return (
     <section className={styles.part}>
-      <p className={styles.quiet}>{texts.intro}</p>
+      <p className={styles.quiet}>
+        {texts.intro}{' '}
+        {can('notification:read', tree.root.id) && (
+          <Link href={pageAddresses.notifications}>{texts.toNotifications}</Link>
+        )}
+      </p>
       {mayEdit ? (
         <div className={styles.tools}>
           <Button

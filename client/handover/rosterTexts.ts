@@ -4,6 +4,7 @@ export const rosterTexts = translations({
   vi: {
     intro:
       'Ai trực, từ lúc nào đến lúc nào. Thứ tự 1 tiếp nhận cảnh báo trước; quá hạn mà chưa ai tiếp nhận thì báo lên thứ tự tiếp theo.',
+    toNotifications: 'Nhật ký thông báo gửi đi',
     onlyEdited: 'Lịch trực do quản trị hệ thống hoặc người phụ trách ca sửa.',
     columns: {
       when: 'Thời gian',
@@ -41,6 +42,7 @@ export const rosterTexts = translations({
   en: {
     intro:
       'Who is on duty from when until when. Rank 1 takes alerts first; past its deadline an alert is told to the next rank.',
+    toNotifications: 'Log of outgoing notifications',
     onlyEdited: 'The roster is edited by an administrator or by the operator in charge.',
     columns: { when: 'Time', who: 'On duty', position: 'Position', rank: 'Rank', reach: 'Mail' },
     none: 'There is nobody on the roster yet.',

@@ -17,6 +17,7 @@ export const pageAddresses = {
   quality: '/admin/quality',
   performance: '/admin/performance',
   rules: '/admin/rules',
+  notifications: '/admin/notifications',
   signIn: '/sign-in',
 } as const;
 

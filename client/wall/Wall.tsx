@@ -14,6 +14,7 @@ export function Wall() {
   const { legible } = useWallScale();
   const { profile, tree } = useProvince();
   useTopic('alerts');
+  useTopic('escalations');
   useTopic('sites');
   useTopic(`area:${tree.root.id}`);
   const scene = profile.scenes[0];

@@ -14,6 +14,7 @@ export function clientPages(folder: string): Router {
         ...['/', '/wall', '/explorer', '/console', '/directives', '/shift', '/sign-in', '/admin'],
         ...['/admin/import', '/admin/entry', '/admin/catalogue', '/admin/quality'],
         ...['/admin/performance', '/admin/rules'],
+        ...['/admin/notifications'],
       ],
       (_request, response) => {
         response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
