@@ -65,7 +65,7 @@ export function ShiftPage() {
   return (
     <DeskPage title={texts.title}>
       <div className={styles.scroller}>
-        <OnDuty />
+        <OnDuty withLink={false} />
         <div className={styles.sheet}>
           {asked === null ? (
             <Shift part={parts.find((part) => part === query.get('part')) ?? 'log'} />

@@ -10,7 +10,7 @@ import { useShift } from './shiftApi.ts';
 import { shiftTexts } from './shiftTexts.ts';
 
 /** Who is on duty now, in the order of calling, on one line. Nothing for those whose shift it is not. */
-export function OnDuty() {
+export function OnDuty({ withLink = true }: { readonly withLink?: boolean }) {
   const texts = useTexts(shiftTexts);
   const { timeZone } = useProvince().profile;
   const shift = useShift();
@@ -30,7 +30,9 @@ export function OnDuty() {
         <span className={styles.quiet}>{texts.until(formatClock(onDuty[0].toAt, timeZone))}</span>
       )}
       <span className={styles.room} />
-      <Link href={pageAddresses.shift}>{shift.value.waiting ? texts.waiting : texts.toShift}</Link>
+      {withLink && (
+        <Link href={pageAddresses.shift}>{shift.value.waiting ? texts.waiting : texts.toShift}</Link>
+      )}
     </p>
   );
 }

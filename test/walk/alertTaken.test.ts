@@ -6,6 +6,7 @@ import { addAccount, type TestAccount } from '#test/support/accounts.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { type CuttableLink, startCuttableLink } from '#test/support/cuttableLink.ts';
 import { type ServerProcess, startServerProcess } from '#test/support/serverProcess.ts';
+import { openSignedIn } from '#test/support/signedIn.ts';
 import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
 
 const curl = promisify(execFile);
@@ -31,20 +32,6 @@ const wall: TestAccount = {
   role: 'duty',
   password: 'cau-mat-khau-man-hinh',
 };
-
-async function openSignedIn(
-  browser: Browser,
-  url: string,
-  { username, password }: TestAccount,
-): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.locator('input[name="username"]').fill(username);
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('input[name="password"]').press('Enter');
-  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
-  return page;
-}
 
 /** Thirteen stations out in one ward of Vinh: beyond the limit of eight, under the one of forty. */
 const stationsOut = (url: string) =>
