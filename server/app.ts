@@ -12,6 +12,7 @@ import { createDeskWork } from '#server/deskWork.ts';
 import { createEscalationWork } from '#server/escalationWork.ts';
 import { alertRoutes } from '#server/http/alertRoutes.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
+import { exportRoutes } from '#server/http/exportRoutes.ts';
 import { healthRoutes } from '#server/http/healthRoutes.ts';
 import { createHttpApp } from '#server/http/httpApp.ts';
 import { createMetrics } from '#server/http/metrics.ts';
@@ -271,6 +272,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
   });
 
+  const seriesReader = createSeriesReader({ catalogue, store, now: clock });
   const restore = restoreLatest({ catalogue, store, remember: pipeline.remember, clock, log });
   parts.tail?.start(pipeline);
   const readiness = createReadiness({ store, book, isRestored: restore.isDone });
@@ -293,6 +295,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           seriesReader,
           sessions,
         }),
+        exportRoutes({ catalogue, seriesReader, sessions, clock }),
         alertRoutes({ book, journal, sessions, tree }),
         ...ruleDesk.routes,
         performanceRoutes({

@@ -41,7 +41,7 @@ const architecture: Architecture = {
     {
       name: 'concepts',
       files:
-        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality)\//,
+        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality|export)\//,
       mayImport: underStations,
     },
     { name: 'footing', files: /^server\/(log|settings)\.ts$/, mayImport: ['footing', 'shared'] },

@@ -4,13 +4,12 @@ import type { SeriesReader } from '#server/indicator/seriesReader.ts';
 import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import type { Sessions } from '#server/user/sessions.ts';
 import type { AlertRule } from '#shared/alert/alertRule.ts';
-import { areaMeant } from '#shared/area/areaTree.ts';
 import type { RolledUpPoint } from '#shared/indicator/series.ts';
 import { paths, type SeriesBody, seriesQuerySchema } from '#shared/protocol/routes.ts';
-import { can } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
 import { sendFailure } from './errorResponse.ts';
 import { requires } from './requestUser.ts';
+import { seriesAsked } from './seriesAsked.ts';
 
 interface DataRoutesParts {
   readonly loaded: LoadedProfile;
@@ -43,24 +42,11 @@ export function dataRoutes(parts: DataRoutesParts): Router {
 
   const series: RequestHandler = async (request, response) => {
     const parsed = seriesQuerySchema.safeParse(request.query);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return sendFailure(response, {
-        code: 'bad-request',
-        detail: `${issue?.path.join('.')}: ${issue?.message}`,
-      });
-    }
-    const { indicator, area, from: fromAt, to: toAt, every, maxPoints, territory } = parsed.data;
-    const place = areaMeant(area, territory ?? catalogue.dayOf(toAt - 1), tree);
-    if (!place) return sendFailure(response, { code: 'not-found', detail: `area: "${area}" is not known` });
-    if (!catalogue.indicators.has(indicator))
-      return sendFailure(response, {
-        code: 'not-found',
-        detail: `indicator: "${indicator}" is not in the profile`,
-      });
-    const user = response.locals.user as User;
-    if (!can(user, 'indicator:read', place.id, tree)) return sendFailure(response, { code: 'forbidden' });
-    const asked = { indicator, area: place.id, fromAt, toAt };
+    const meant = seriesAsked(parsed, response.locals.user as User, catalogue);
+    if (!meant.ok) return sendFailure(response, meant.failure);
+    const { from: fromAt, to: toAt, every, maxPoints, territory } = meant.value.query;
+    const { indicator, place } = meant.value;
+    const asked = { indicator: indicator.id, area: place.id, fromAt, toAt };
     const sameTerritory = territory !== undefined;
     const result = await seriesReader.read({ ...asked, everyMs: every, maxPoints, sameTerritory });
     if (!result.ok) return sendFailure(response, result.failure);

@@ -10,6 +10,6 @@ export function csvField(text: string): string {
   return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Rows as a CSV file that Excel opens as UTF-8. */
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+/** Rows as a CSV file that Excel opens as UTF-8. Where numbers have a decimal comma it expects a semicolon between fields. */
+export const csvText = (rows: readonly (readonly string[])[], delimiter: ',' | ';' = ','): string =>
+  `\ufeff${rows.map((row) => row.map(csvField).join(delimiter)).join('\r\n')}\r\n`;

@@ -33,6 +33,8 @@ export interface LocalCalendar {
   endOfDay(wall: WallTime): number | null;
   /** The midnight at which the day of `at` began. */
   startOfDay(at: number): number;
+  /** What the clock on the wall shows at `at`, as epoch ms of the same figures in UTC. */
+  wallMsOf(at: number): number;
   /** The same time of the same day so many months before; the last day of the month where it is shorter. */
   monthsBefore(at: number, months: number): number;
 }
@@ -67,6 +69,7 @@ export function createLocalCalendar(timeZone: string): LocalCalendar {
       const wallMs = at + offsetAt(at);
       return fromWall(Math.floor(wallMs / dayMs) * dayMs) ?? at;
     },
+    wallMsOf: (at) => at + offsetAt(at),
     monthsBefore: (at, months) => {
       const wall = new Date(at + offsetAt(at));
       const first = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() - months, 1));

@@ -22,3 +22,16 @@ export function exactSum(values: readonly number[]): number {
   }
   return Number((sum + lost).toFixed(decimals));
 }
+
+/** All digits of a number without an exponent, with a dot: `0.0000001`, not `1e-7`. Reading it back gives the same number. */
+export function plainDigits(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  const [mantissa = '', exponent = '0'] = text.split('e');
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, '0')}`;
+}

@@ -4,6 +4,7 @@ import { daySchema } from '#shared/area/area.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
 import { seriesNoteSchema } from '#shared/indicator/seriesNote.ts';
 import { dimensionsIn } from '#shared/indicator/writtenForm.ts';
+import { languages } from '#shared/locale/localText.ts';
 import { pageProfileSchema } from '#shared/profile/profile.ts';
 import { siteSchema } from '#shared/site/site.ts';
 import { roles, userSchema } from '#shared/user/user.ts';
@@ -22,6 +23,7 @@ export const paths = {
   earlierAlerts: '/api/alerts/history',
   assignees: '/api/alerts/assignees',
   series: '/api/series',
+  export: '/api/export',
   readings: '/api/readings',
   uploads: '/api/uploads',
   imports: '/api/imports',
@@ -89,6 +91,20 @@ export const seriesQuerySchema = z.strictObject({
   every: z.coerce.number().int().min(1_000).optional(),
   maxPoints: z.coerce.number().int().min(2).max(maxSeriesPoints).optional(),
   territory: daySchema.optional(),
+});
+
+export const exportFormats = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/**
+ * The rows of a series as a file, from 30 days before `to` unless given; the server takes now where a request has no `to`. With `children=1` instead one row for
+ * each area below, with what was newest at `to`.
+ */
+export const exportQuerySchema = seriesQuerySchema.omit({ maxPoints: true }).extend({
+  from: instantSchema.optional(),
+  format: z.enum(exportFormats),
+  children: z.enum(['0', '1']).optional(),
+  lang: z.enum(languages).optional(),
 });
 
 /** Bucket start, time of the (oldest) reading, value or numerator, denominator or null, reporting, expected. */

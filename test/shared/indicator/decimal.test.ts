@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactSum } from '#shared/indicator/decimal.ts';
+import { exactSum, plainDigits } from '#shared/indicator/decimal.ts';
 
 describe('the sum of decimal numbers', () => {
   test.each([
@@ -30,6 +30,30 @@ describe('the sum of decimal numbers', () => {
           expect(exactSum(units.map((one) => one / unit)) + 0).toBe(whole / unit + 0);
         },
       ),
+    );
+  });
+});
+
+describe('all digits of a number', () => {
+  test.each([
+    [1e-7, '0.0000001'],
+    [-1.5e-9, '-0.0000000015'],
+    [1e21, '1000000000000000000000'],
+    [1.25e22, '12500000000000000000000'],
+    [0.1, '0.1'],
+    [-12, '-12'],
+  ])('%d is written as %s', (value, text) => {
+    expect(plainDigits(value)).toBe(text);
+  });
+
+  test('give the same number when they are read', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = plainDigits(value);
+
+        expect(text).toMatch(/^-?\d+(\.\d+)?$/);
+        expect(Number(text)).toBe(value + 0);
+      }),
     );
   });
 });
