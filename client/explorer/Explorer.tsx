@@ -8,6 +8,7 @@ import { explorerAddress } from '#client/ui/pageAddress.ts';
 import { AddressProblems } from './AddressProblems.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { DayPart, LastYearPart } from './DayPart.tsx';
+import { DownloadPart } from './DownloadPart.tsx';
 import { ElsewherePart } from './ElsewherePart.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import styles from './Explorer.module.css';
@@ -33,7 +34,10 @@ export function Explorer() {
         <AddressProblems problems={problems} />
         <div className={styles.top}>
           <Breadcrumb state={state} />
-          <GiveDirective about={{ indicator: indicator.id, area: area.id }} />
+          <div className={styles.actions}>
+            <DownloadPart facts={facts} />
+            {facts.endedOn === null && <GiveDirective about={{ indicator: indicator.id, area: area.id }} />}
+          </div>
         </div>
         <StatementPart facts={facts} />
         <div className={styles.evidence}>

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTableFile } from '#server/ingest/table/tableFile.ts';
+import { cellText } from '#shared/import/importTable.ts';
 import { createLocalCalendar } from '#shared/import/localInstant.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { minuteMs } from '#test/support/readingBuilders.ts';
@@ -108,5 +111,21 @@ describe('the explorer beside a month and a year before', () => {
     const year = page.getByRole('region', { name: 'Năm cuối' });
     await year.getByText('75,5').first().waitFor();
     expect(await year.innerText()).toContain('20/11/2024');
+  });
+
+  it('hands the page over as a workbook', async () => {
+    await open('417');
+
+    await page.getByText('Tải xuống', { exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '30 ngày qua, theo ngày, Excel' }).click(),
+    ]);
+    const file = openTableFile(new Uint8Array(readFileSync(await download.path())));
+    const { header, rows } = file.table({ ...file.facts.choice, headerLine: 1 });
+
+    expect(download.suggestedFilename()).toBe('dvc.submit_online_pct-417-2025-11-20.xlsx');
+    expect(header.cells.map(cellText)).toContain('Tử số');
+    expect(rows.map(({ cells }) => cells.slice(6, 8).map(cellText))).toEqual([['60', '200']]);
   });
 });
