@@ -21,6 +21,8 @@ function ChoiceText({ choice }: { readonly choice: NeededChoice }) {
     );
     return <p>{texts.chooseNumber(cell, choice.text, comma ?? '', dot ?? '')}</p>;
   }
+  const period = choice.readings.find(({ form, day }) => form === 'period' && day !== null);
+  if (period?.day) return <p>{texts.choosePeriod(cell, choice.text, dayText(period.day))}</p>;
   const [dayFirst, monthFirst] = choice.readings.map(({ day }) =>
     day === null ? texts.unreadable : dayText(day),
   );

@@ -33,10 +33,12 @@ export const importTexts = translations({
       'day-first': 'ngày/tháng/năm',
       'month-first': 'tháng/ngày/năm',
       'year-first': 'năm-tháng-ngày',
+      period: 'kỳ báo cáo: tháng, quý, 6 tháng, năm (lấy lúc hết kỳ)',
     },
     fixedAt: 'Thời điểm của cả tệp',
     fixedAtForm: 'ngày/tháng/năm',
-    fixedAtHint: 'Không có cột thời gian: hãy ghi ngày mà số liệu có hiệu lực.',
+    fixedAtHint:
+      'Không có cột thời gian: hãy ghi ngày mà số liệu có hiệu lực, hoặc kỳ báo cáo như “tháng 10/2026”, “quý III năm 2026”.',
     layout: 'Kiểu bảng',
     layouts: {
       long: 'Mỗi dòng một số liệu',
@@ -74,6 +76,8 @@ export const importTexts = translations({
       `Ô ${cell} ghi “${text}”: dấu phẩy thập phân thì đọc là ${comma}, dấu chấm thập phân thì đọc là ${dot}. Hãy chọn cách ghi số.`,
     chooseDate: (cell: string, text: string, dayFirst: string, monthFirst: string) =>
       `Ô ${cell} ghi “${text}”: ngày trước thì là ${dayFirst}, tháng trước thì là ${monthFirst}. Hãy chọn cách ghi ngày.`,
+    choosePeriod: (cell: string, text: string, lastDay: string) =>
+      `Ô ${cell} ghi “${text}”: nếu là kỳ báo cáo thì số liệu thuộc lúc hết ngày ${lastDay}. Hãy chọn cách ghi ngày.`,
     unreadable: 'không đọc được',
     firstRows: 'Các dòng đầu của tệp',
     line: 'Dòng',
@@ -110,10 +114,12 @@ export const importTexts = translations({
       'day-first': 'day/month/year',
       'month-first': 'month/day/year',
       'year-first': 'year-month-day',
+      period: 'reporting periods: month, quarter, half, year (at their end)',
     },
     fixedAt: 'Time of the whole file',
     fixedAtForm: 'day/month/year',
-    fixedAtHint: 'There is no time column: give the day of which the data are true.',
+    fixedAtHint:
+      'There is no time column: give the day of which the data are true, or a period as “10/2026” or “Q3/2026”.',
     layout: 'Kind of table',
     layouts: {
       long: 'One value in each row',
@@ -151,6 +157,8 @@ export const importTexts = translations({
       `Cell ${cell} says “${text}”: with a decimal comma it is ${comma}, with a decimal point ${dot}. Choose how numbers are written.`,
     chooseDate: (cell: string, text: string, dayFirst: string, monthFirst: string) =>
       `Cell ${cell} says “${text}”: day first it is ${dayFirst}, month first ${monthFirst}. Choose how dates are written.`,
+    choosePeriod: (cell: string, text: string, lastDay: string) =>
+      `Cell ${cell} says “${text}”: as a reporting period it is the end of ${lastDay}. Choose how dates are written.`,
     unreadable: 'unreadable',
     firstRows: 'The first rows of the file',
     line: 'Row',

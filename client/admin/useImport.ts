@@ -9,6 +9,7 @@ import type {
   UploadBody,
 } from '#shared/import/importProtocol.ts';
 import type { NumberForm } from '#shared/import/numberForm.ts';
+import { parsePeriodText } from '#shared/import/periodForm.ts';
 import type { Failure } from '#shared/protocol/result.ts';
 import { type ColumnRole, type LayoutKind, layoutOf, type MissingRole, rolesOf } from './columnRoles.ts';
 import { lookAt, previewFile, sendFile, startImport } from './importApi.ts';
@@ -19,7 +20,7 @@ export interface Draft {
   readonly roles: readonly ColumnRole[];
   readonly numberForm: NumberForm | null;
   readonly dateForm: DateForm | null;
-  /** As it is typed: `21/11/2026`, with a time behind it or without. */
+  /** As it is typed: `21/11/2026`, with a time behind it or without, or a period, `tháng 10/2026`. */
   readonly fixedAt: string;
 }
 
@@ -65,10 +66,12 @@ export const hasTimeColumn = ({ kind, roles }: Draft): boolean => kind === 'case
 
 /** The time of the whole file as a plan has it; null while it is none. */
 export function fixedTimeOf({ fixedAt }: Pick<Draft, 'fixedAt'>): string | null {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const period = parsePeriodText(fixedAt);
+  if (period !== null) return `${period.year}-${two(period.lastMonth)}`;
   const date = parseDateText(fixedAt, 'day-first');
   if (date.kind !== 'date') return null;
   const { year, month, day, second } = date.wall;
-  const two = (part: number): string => String(part).padStart(2, '0');
   const time =
     second === null ? '' : `T${two(Math.floor(second / 3_600))}:${two(Math.floor(second / 60) % 60)}`;
   return `${year}-${two(month)}-${two(day)}${time}`;

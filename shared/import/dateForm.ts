@@ -1,5 +1,10 @@
-/** The order of a date's parts: `21/11/2024`, `11/21/2024`, `2024-11-21`. */
-export const dateForms = ['day-first', 'month-first', 'year-first'] as const;
+import { parsePeriodText } from './periodForm.ts';
+
+/**
+ * How a column writes its times: the order of a date's parts, `21/11/2024`, `11/21/2024`, `2024-11-21`; or periods of reports,
+ * `tháng 3/2026`, `quý I năm 2026`, which speak of their last moment.
+ */
+export const dateForms = ['day-first', 'month-first', 'year-first', 'period'] as const;
 export type DateForm = (typeof dateForms)[number];
 
 /** A date as it stands on a wall calendar, with a time when the text had one. */
@@ -7,7 +12,7 @@ export interface WallTime {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  /** Seconds since midnight; null: the text is a day without a time. */
+  /** Seconds since midnight, to the thousandth; null: the text is a day without a time. */
   readonly second: number | null;
   /** Minutes east of UTC where the text says so (`Z`, `+07:00`); null: the province's own time. */
   readonly offset: number | null;
@@ -62,9 +67,29 @@ const isSameDay = (a: WallTime, b: WallTime): boolean => a.month === b.month && 
 const asReading = (wall: WallTime | null): DateReading =>
   wall === null ? { kind: 'unreadable' } : { kind: 'date', wall };
 
+/** A figure of a period is true when the period is over: in its last millisecond, which is still one of its days. */
+const lastSecond = 86_399.999;
+
+/** The last moment of the period that ends with a month. */
+export const endOfMonth = (year: number, month: number): WallTime => ({
+  year,
+  month,
+  day: daysInMonth(year, month),
+  second: lastSecond,
+  offset: null,
+});
+
+function parsePeriod(text: string, form: 'period' | null): DateReading {
+  const period = parsePeriodText(text);
+  if (period === null) return { kind: 'unreadable' };
+  // Whether "03/2026" speaks of the month as a whole is for a person to say.
+  if (form === null) return { kind: 'ambiguous', readings: [null, null] };
+  return { kind: 'date', wall: endOfMonth(period.year, period.lastMonth) };
+}
+
 /**
  * Reads a date, with a time behind it or without. Four digits in front can only be year, month, day and need no choice.
- * Otherwise null guesses nothing: only a text of which both orders make the same day counts. Years of two digits and
+ * Otherwise null guesses nothing: only a text of which both orders make the same day counts, and a period never. Years of two digits and
  * dates that no calendar has are unreadable.
  */
 export function parseDateText(given: string, form: DateForm | null): DateReading {
@@ -72,6 +97,7 @@ export function parseDateText(given: string, form: DateForm | null): DateReading
   const leading = yearFirst.exec(text);
   const match = leading ?? yearLast.exec(text);
   const time = match ? clockOf(text.slice(match[0].length)) : undefined;
+  if (form === 'period' || (form === null && !match)) return parsePeriod(text, form);
   if (!match || time === undefined) return { kind: 'unreadable' };
   const [, first, , second, third] = match.map(Number) as [number, number, number, number, number];
   if (leading) return asReading(wallOf(first, [second, third], time));

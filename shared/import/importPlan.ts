@@ -78,10 +78,10 @@ export type TableChoice = Readonly<z.infer<typeof tableChoiceSchema>>;
 export const importPlanSchema = tableChoiceSchema.extend({
   numberForm: z.enum(numberForms).nullable(),
   dateForm: z.enum(dateForms).nullable(),
-  /** The time of every row where no column has it: `YYYY-MM-DD`, or with `THH:MM`. */
+  /** The time of every row where no column has it: `YYYY-MM-DD`, or with `THH:MM`; `YYYY-MM`: a period that ends with that month. */
   fixedAt: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/)
+    .regex(/^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$/)
     .nullable(),
   layout: layoutSchema,
 });

@@ -61,7 +61,7 @@ export function createLocalCalendar(timeZone: string): LocalCalendar {
     fromWall(Date.UTC(year, month - 1, day));
   return {
     instantOf: ({ year, month, day, second, offset }) => {
-      const wallMs = Date.UTC(year, month - 1, day) + (second ?? 0) * 1_000;
+      const wallMs = Date.UTC(year, month - 1, day) + Math.round((second ?? 0) * 1_000);
       return offset === null ? fromWall(wallMs) : wallMs - offset * minuteMs;
     },
     endOfDay: ({ year, month, day }) => midnightOf(year, month, day + 1),

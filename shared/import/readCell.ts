@@ -1,5 +1,5 @@
 import type { DateForm, WallTime } from './dateForm.ts';
-import { parseDateText } from './dateForm.ts';
+import { endOfMonth, parseDateText } from './dateForm.ts';
 import type { ImportRejectCode } from './importReject.ts';
 import { cellText, isBlank, type TableCell } from './importTable.ts';
 import { type NumberForm, parseNumberText } from './numberForm.ts';
@@ -59,10 +59,27 @@ function wallOfSheet(text: string): WallTime | null {
   return { year, month, day, second: second === 0 ? null : second, offset: null };
 }
 
+/**
+ * A spreadsheet turns "03/2026" into the first of March and a year into a number. In a column of periods, and only there, they
+ * are what was typed; any other day in it is none.
+ */
+function periodOfSheet(cell: TableCell): WallTime | null {
+  if (cell.kind === 'date') {
+    const wall = wallOfSheet(cell.text);
+    return wall?.day === 1 && wall.second === null ? endOfMonth(wall.year, wall.month) : null;
+  }
+  if (cell.kind !== 'number' || cell.percent) return null;
+  return Number.isInteger(cell.number) && cell.number >= 1900 && cell.number <= 2100
+    ? endOfMonth(cell.number, 12)
+    : null;
+}
+
 export function readDateCell(cell: TableCell, form: DateForm | null): WallTime | CellFault | null {
   if (isBlank(cell)) return null;
   const broken = brokenCell(cell);
   if (broken) return broken;
+  if (form === 'period' && cell.kind !== 'text')
+    return periodOfSheet(cell) ?? fault('date-unreadable', cellText(cell));
   if (cell.kind === 'date') return wallOfSheet(cell.text) ?? fault('date-unreadable', cell.text);
   // A bare number in a column of dates may be a year, a serial number or yyyymmdd: it is not for us to say which.
   if (cell.kind !== 'text') return fault('date-unreadable', cellText(cell));

@@ -18,7 +18,7 @@ const knownNames = {
     'area',
   ],
   indicator: ['ma chi so', 'chi so', 'ma chi tieu', 'chi tieu', 'indicator'],
-  at: ['thoi diem', 'thoi gian', 'ngay', 'ky bao cao', 'at', 'time', 'date'],
+  at: ['thoi diem', 'thoi gian', 'ngay', 'ky bao cao', 'thang', 'at', 'time', 'date', 'period', 'month'],
   value: ['gia tri', 'so lieu', 'ket qua', 'value'],
   numerator: ['tu so', 'numerator'],
   denominator: ['mau so', 'denominator'],

@@ -21,7 +21,8 @@ export function instantOfRow(
 ): number | Reject {
   if (column === null) {
     if (plan.fixedAt === null) return rejected('time-missing', '', null);
-    const fixed = parseDateText(plan.fixedAt, 'year-first');
+    const isPeriod = plan.fixedAt.length === 'YYYY-MM'.length;
+    const fixed = parseDateText(plan.fixedAt, isPeriod ? 'period' : 'year-first');
     const at = fixed.kind === 'date' ? context.calendar.instantOf(fixed.wall) : null;
     return at ?? rejected('date-unreadable', plan.fixedAt, null);
   }

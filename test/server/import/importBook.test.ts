@@ -111,6 +111,36 @@ describe('a file is shown as it will be understood', () => {
     ]);
   });
 
+  test('with the last moment of a period, when somebody says that the times are periods', async () => {
+    const upload = await importer.upload(
+      long(
+        'Vinh;dvc.overdue;tháng 3/2024;4\nVinh;dvc.received;6 tháng đầu năm 2024;5\nVinh;fb.open;năm 2024;6\n',
+      ),
+    );
+
+    const unchosen = await importer.preview(upload, planOf(upload));
+    const preview = await importer.preview(upload, planOf(upload, { dateForm: 'period' }));
+
+    expect(unchosen.totals.readings).toBe(0);
+    expect(unchosen.choices).toMatchObject([
+      { kind: 'date', text: 'tháng 3/2024', readings: [{}, {}, {}, { form: 'period', day: '2024-03-31' }] },
+    ]);
+    expect(preview.rows.flatMap(({ readings }) => readings.map(({ at }) => at))).toEqual([
+      Date.parse('2024-03-31T23:59:59.999+07:00'),
+      Date.parse('2024-06-30T23:59:59.999+07:00'),
+    ]);
+    // The year is not over.
+    expect(preview.rejectsByCode).toEqual({ 'time-out-of-range': 1 });
+  });
+
+  test('with one period for the whole file, where no column has the time', async () => {
+    const upload = await importer.upload('Địa bàn;dvc.overdue\nVinh;4\n');
+
+    const preview = await importer.preview(upload, planOf(upload, { fixedAt: '2024-09' }));
+
+    expect(preview.rows[0]?.readings[0]?.at).toBe(Date.parse('2024-09-30T23:59:59.999+07:00'));
+  });
+
   test('and nothing ambiguous is guessed: it asks for a choice, with an example, and imports nothing before', async () => {
     const upload = await importer.upload(long('Vinh;dvc.overdue;04/11/2024;1.234\n'));
     const unchosen = await importer.preview(upload, planOf(upload));
@@ -131,6 +161,7 @@ describe('a file is shown as it will be understood', () => {
         { form: 'day-first', day: '2024-11-04' },
         { form: 'month-first', day: '2024-04-11' },
         { form: 'year-first', day: null },
+        { form: 'period', day: null },
       ],
     });
     expect(half.choices).toEqual([

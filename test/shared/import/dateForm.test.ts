@@ -9,6 +9,7 @@ const aDay = fc
   .map((date) => ({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }));
 type Day = { readonly year: number; readonly month: number; readonly day: number };
 
+const orders = ['day-first', 'month-first', 'year-first'] as const;
 const print = {
   'day-first': ({ year, month, day }: Day) => `${two(day)}/${two(month)}/${year}`,
   'month-first': ({ year, month, day }: Day) => `${month}/${day}/${year}`,
@@ -18,7 +19,7 @@ const print = {
 describe('a date in a file', () => {
   test('is read as it was written, in the form in which it was written', () => {
     fc.assert(
-      fc.property(aDay, fc.constantFrom(...dateForms), (day, form) => {
+      fc.property(aDay, fc.constantFrom(...orders), (day, form) => {
         const text = print[form](day);
 
         const reading = parseDateText(text, form);
@@ -66,7 +67,7 @@ describe('a date in a file', () => {
     '29/02/2023',
     '1/1/24',
     '21/11',
-    '11/2024',
+    '13/2024',
     '45000',
     '21/11/2024 25:00',
     '21.11-2024',
