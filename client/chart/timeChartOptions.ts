@@ -34,9 +34,12 @@ const axisLook = (u: number): Pick<uPlot.Axis, 'stroke' | 'font' | 'grid' | 'tic
   ticks: { show: false },
 });
 
+const isLong = ({ range }: Pick<TimeChartParts, 'range'>): boolean =>
+  range.toAt - range.fromAt > longestInHours * hourS * 1_000;
+
 /** Hours of a few days, and days of anything longer, for which the library has steps of its own. */
 function timeTicks({ range, timeZone }: TimeChartParts): Pick<uPlot.Axis, 'incrs' | 'values'> {
-  if (range.toAt - range.fromAt > longestInHours * hourS * 1_000)
+  if (isLong({ range }))
     return { values: (_chart, times) => times.map((time) => formatDay(time * 1_000, timeZone)) };
   return {
     incrs: [hourS, 3 * hourS, 6 * hourS, 12 * hourS],
@@ -127,7 +130,8 @@ export function timeChartOptions(parts: TimeChartParts): uPlot.Options {
   return {
     width: Math.floor(box.width),
     height: Math.floor(box.height),
-    padding: [Math.round(34 * u), Math.round(24 * u), 0, 0],
+    // A whole date at the right end needs more room than an hour.
+    padding: [Math.round(34 * u), Math.round((isLong(parts) ? 64 : 24) * u), 0, 0],
     legend: { show: false },
     // Whole hours of the province, whatever the clock of this machine says.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), timeZone),

@@ -28,7 +28,7 @@ function Earlier({ facts, span, value, at }: EarlierProps) {
   const words = data && comparisonWords(comparisonOf(data, thenAt, indicator), means, language);
   return (
     <p>
-      <b>{texts[span]}</b> {words?.join('; ') ?? (isError ? texts.failed : texts.reading)}
+      <b>{texts[span]}:</b> {words?.join('; ') ?? (isError ? texts.failed : texts.reading)}
     </p>
   );
 }

@@ -6,7 +6,6 @@ import type { Area } from '#shared/area/area.ts';
 import { dayBefore } from '#shared/area/calendarDay.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Language } from '#shared/locale/localText.ts';
-import styles from './Explorer.module.css';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
 import { lifetimeTexts } from './lifetimeTexts.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
@@ -58,18 +57,12 @@ function AreaLinks({
 export function LifetimePart({ facts: { area, indicator, now } }: { readonly facts: ExplorerFacts }) {
   const { crosswalk, dayOf } = useProvince();
   const words = useTexts(lifetimeTexts);
-  const lifetimes = lifetimeOf(area, dayOf(now), crosswalk);
-  if (lifetimes.length === 0) return null;
-  return (
-    <p className={styles.grounds}>
-      {lifetimes.map((lifetime) => {
-        const [text, areas] = saidOf(lifetime, words);
-        return (
-          <span key={lifetime.kind}>
-            {text} <AreaLinks areas={areas} indicator={indicator.id} />
-          </span>
-        );
-      })}
-    </p>
-  );
+  return lifetimeOf(area, dayOf(now), crosswalk).map((lifetime) => {
+    const [text, areas] = saidOf(lifetime, words);
+    return (
+      <span key={lifetime.kind}>
+        {text} <AreaLinks areas={areas} indicator={indicator.id} />
+      </span>
+    );
+  });
 }

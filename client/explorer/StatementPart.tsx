@@ -79,9 +79,9 @@ export function StatementPart({ facts }: { readonly facts: ExplorerFacts }) {
         {grounds.map((ground) => (
           <span key={ground}>{ground}</span>
         ))}
+        <LifetimePart facts={facts} />
       </p>
       {exists && !loading && endedOn === null && <ComparisonPart facts={facts} />}
-      <LifetimePart facts={facts} />
     </header>
   );
 }

@@ -74,32 +74,35 @@ export function useLastYearSeries(indicator: IndicatorId, area: AreaId, endedAt:
 const stepFor = (reachMs: number): number =>
   [5 * minuteMs, hourMs].find((step) => reachMs / step <= 500) ?? dayMs;
 
+type Reaching = Pick<Indicator, 'id' | 'cadence' | 'grace'>;
+
 /**
- * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms, as far back as a value still counted then. Read
- * once for each quarter of an hour: history of that age seldom changes.
+ * The question about what had been reported by `thenAt`, as far back as a value still counted then, and a whole bucket more: of a
+ * year ago only hours are kept, and the hour of `thenAt` may have its last reading after it.
+ */
+export function earlierQuery({ id, cadence, grace }: Reaching, area: AreaId, thenAt: number) {
+  const reachMs = cadence + grace;
+  const every = stepFor(reachMs);
+  const to = Math.ceil((thenAt + 1) / quarterMs) * quarterMs;
+  return { indicator: id, area, from: to - quarterMs - reachMs - Math.max(every, hourMs), to, every };
+}
+
+/**
+ * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms. Read once for each quarter of an hour: history
+ * of that age seldom changes.
  */
 export function useEarlierSeries(
-  { id: indicator, cadence, grace }: Pick<Indicator, 'id' | 'cadence' | 'grace'>,
+  indicator: Reaching,
   area: AreaId,
   { thenAt, day }: { readonly thenAt: number; readonly day: string },
 ): UseQueryResult<SeriesBody> {
-  const to = Math.ceil(thenAt / quarterMs) * quarterMs;
+  const query = earlierQuery(indicator, area, thenAt);
   return useQuery({
-    queryKey: ['earlier', indicator, area, to, day],
-    queryFn: () => {
-      const every = stepFor(cadence + grace);
-      return readSeries({
-        indicator,
-        area,
-        from: to - cadence - grace - every,
-        to,
-        every,
-        territory: day,
-      });
-    },
+    queryKey: ['earlier', indicator.id, area, query.to, day],
+    queryFn: () => readSeries({ ...query, territory: day }),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (before) =>
-      before?.area === area && before.indicator === indicator ? before : undefined,
+      before?.area === area && before.indicator === indicator.id ? before : undefined,
     retry: 3,
   });
 }

@@ -57,7 +57,7 @@ describe('the explorer beside a month and a year before', () => {
     await page.goto(`${server.url}/explorer?area=${area}&indicator=dvc.submit_online_pct&lang=${language}`);
   };
   const comparison = async (span: string): Promise<string> => {
-    const line = page.locator('p', { has: page.getByText(span, { exact: true }) }).last();
+    const line = page.locator('p', { has: page.getByText(`${span}:`, { exact: true }) }).last();
     await line.filter({ hasNotText: /đang đọc|reading/ }).waitFor({ timeout: 20_000 });
     return (await line.innerText()).replace(/[\u202f\u00a0]/g, ' ');
   };
