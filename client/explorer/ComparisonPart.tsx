@@ -8,6 +8,12 @@ import styles from './Explorer.module.css';
 import { inSentence } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
+const dayMs = 86_400_000;
+/** Indicators that come no oftener speak of months, and are true at the end of one. */
+const shortestMonthMs = 28 * dayMs;
+/** What comes more seldom has no value of a month before. */
+const longestMonthMs = 31 * dayMs;
+
 interface EarlierProps {
   readonly facts: ExplorerFacts;
   readonly span: 'month' | 'year';
@@ -21,7 +27,8 @@ function Earlier({ facts, span, value, at }: EarlierProps) {
   const { language } = useLanguage();
   const texts = useTexts(comparisonTexts);
   const { indicator, area, now } = facts;
-  const thenAt = calendar.monthsBefore(at, span === 'month' ? 1 : 12);
+  const byMonths = indicator.cadence >= shortestMonthMs;
+  const thenAt = calendar.monthsBefore(at, span === 'month' ? 1 : 12, byMonths);
   const { data, isError } = useEarlierSeries(indicator, area.id, { thenAt, day: dayOf(now) });
   const nameOf = (id: typeof area.id): string => inSentence(tree.get(id)?.fullName[language] ?? id);
   const means = { indicator, value, thenAt, now, timeZone: profile.timeZone, nameOf };
@@ -40,7 +47,9 @@ export function ComparisonPart({ facts }: { readonly facts: ExplorerFacts }) {
   if (value === null || at === null) return null;
   return (
     <section className={styles.comparison} aria-label={texts.label}>
-      <Earlier facts={facts} span="month" value={value} at={at} />
+      {facts.indicator.cadence <= longestMonthMs && (
+        <Earlier facts={facts} span="month" value={value} at={at} />
+      )}
       <Earlier facts={facts} span="year" value={value} at={at} />
     </section>
   );

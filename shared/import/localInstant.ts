@@ -35,8 +35,11 @@ export interface LocalCalendar {
   startOfDay(at: number): number;
   /** What the clock on the wall shows at `at`, as epoch ms of the same figures in UTC. */
   wallMsOf(at: number): number;
-  /** The same time of the same day so many months before; the last day of the month where it is shorter. */
-  monthsBefore(at: number, months: number): number;
+  /**
+   * The same time of the same day so many months before; the last day of the month where it is shorter. With `byMonths` the last
+   * day of any month stays the last one: what February ended with is compared with the end of January, not with its 28th.
+   */
+  monthsBefore(at: number, months: number, byMonths?: boolean): number;
 }
 
 export function createLocalCalendar(timeZone: string): LocalCalendar {
@@ -70,11 +73,12 @@ export function createLocalCalendar(timeZone: string): LocalCalendar {
       return fromWall(Math.floor(wallMs / dayMs) * dayMs) ?? at;
     },
     wallMsOf: (at) => at + offsetAt(at),
-    monthsBefore: (at, months) => {
+    monthsBefore: (at, months, byMonths = false) => {
       const wall = new Date(at + offsetAt(at));
       const first = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() - months, 1));
       const longest = daysInMonth(first.getUTCFullYear(), first.getUTCMonth() + 1);
-      const day = Math.min(wall.getUTCDate(), longest);
+      const isLast = wall.getUTCDate() === daysInMonth(wall.getUTCFullYear(), wall.getUTCMonth() + 1);
+      const day = byMonths && isLast ? longest : Math.min(wall.getUTCDate(), longest);
       const wallMs = first.getTime() + (day - 1) * dayMs + (wall.getTime() % dayMs);
       // An hour that the zone skips is the one before it.
       return fromWall(wallMs) ?? wallMs - offsetAt(wallMs);

@@ -15,6 +15,16 @@ test.each([
   expect(vietnam.monthsBefore(at(given), months)).toBe(at(expected));
 });
 
+test.each([
+  ['2026-02-28T23:59:59', 1, '2026-01-31T23:59:59'],
+  ['2026-04-30T23:59:59', 1, '2026-03-31T23:59:59'],
+  ['2024-02-29T23:59:59', 12, '2023-02-28T23:59:59'],
+  ['2025-02-28T23:59:59', 12, '2024-02-29T23:59:59'],
+  ['2026-04-29T23:59:59', 1, '2026-03-29T23:59:59'],
+])('by whole months the end of one stays an end: %s, %i before, is %s', (given, months, expected) => {
+  expect(vietnam.monthsBefore(at(given), months, true)).toBe(at(expected));
+});
+
 test('an hour that the zone skips is the one before it', () => {
   const berlin = createLocalCalendar('Europe/Berlin');
 
