@@ -7,7 +7,7 @@ import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
 import { AddressProblems } from './AddressProblems.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
-import { DayPart, LastYearPart } from './DayPart.tsx';
+import { CoursePart } from './CoursePart.tsx';
 import { DownloadPart } from './DownloadPart.tsx';
 import { ElsewherePart } from './ElsewherePart.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
@@ -45,11 +45,7 @@ export function Explorer() {
           <div className={styles.middle}>
             <MapPart facts={facts} onPick={(id) => navigate(explorerAddress(id, indicator.id))} />
             <ElsewherePart facts={facts} />
-            {facts.endedOn === null ? (
-              <DayPart key={`${indicator.id} ${area.id}`} facts={facts} />
-            ) : (
-              <LastYearPart key={`${indicator.id} ${area.id}`} facts={facts} endedOn={facts.endedOn} />
-            )}
+            <CoursePart key={`${indicator.id} ${area.id}`} facts={facts} />
           </div>
           <EvidenceTable facts={facts} />
         </div>

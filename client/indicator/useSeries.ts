@@ -3,6 +3,7 @@ import { serverNow } from '#client/live/serverClock.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import { type Measured, measuredValue } from '#shared/indicator/reading.ts';
+import type { SeriesNote } from '#shared/indicator/seriesNote.ts';
 import { paths, type SeriesBody, seriesBodySchema } from '#shared/protocol/routes.ts';
 
 /** One bucket of a drawn series; buckets without a reading are not in it: a gap is drawn as a gap. */
@@ -18,6 +19,8 @@ export interface DrawnSeries {
   readonly toAt: number;
   readonly everyMs: number;
   readonly points: readonly DrawnPoint[];
+  /** Where the range goes beyond the days of the area. */
+  readonly notes: readonly SeriesNote[];
 }
 
 const minuteMs = 60_000;
@@ -60,12 +63,23 @@ export function useDaySeries(indicator: IndicatorId, area: AreaId): UseQueryResu
   });
 }
 
-/** The year before an area ended, in days. */
-export function useLastYearSeries(indicator: IndicatorId, area: AreaId, endedAt: number) {
+/** So many days of a series: up to now and on the territory that the area has on `day`, or those of the area alone up to its end. */
+export type Course = { readonly days: number } & ({ readonly day: string } | { readonly endedAt: number });
+
+/** The course of an indicator by days. */
+export function useCourseSeries(
+  indicator: IndicatorId,
+  area: AreaId,
+  course: Course,
+): UseQueryResult<DrawnSeries> {
   return useQuery({
-    queryKey: ['last-year', indicator, area],
-    queryFn: async () =>
-      drawn(await readSeries({ indicator, area, from: endedAt - 365 * dayMs, to: endedAt, every: dayMs })),
+    queryKey: ['course', indicator, area, course],
+    queryFn: async () => {
+      const to = 'endedAt' in course ? course.endedAt : Math.ceil(serverNow() / quarterMs) * quarterMs;
+      const query = { indicator, area, from: to - course.days * dayMs, to, every: dayMs };
+      return drawn(await readSeries('day' in course ? { ...query, territory: course.day } : query));
+    },
+    refetchInterval: 'endedAt' in course ? false : 5 * minuteMs,
     retry: 3,
   });
 }

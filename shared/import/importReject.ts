@@ -71,8 +71,8 @@ const reasons: Readonly<Record<ImportRejectCode, LocalText>> = {
     en: '“%” is no date in the chosen form.',
   },
   'date-ambiguous': {
-    vi: '“%” đọc được nhiều cách. Hãy chọn thứ tự ngày, tháng.',
-    en: '“%” can be read in more than one way. Choose the order of day and month.',
+    vi: '“%” đọc được nhiều cách. Hãy chọn cách ghi ngày.',
+    en: '“%” can be read in more than one way. Choose how dates are written.',
   },
   'time-out-of-range': {
     vi: 'Thời điểm “%” ở tương lai hoặc trước năm 2000.',

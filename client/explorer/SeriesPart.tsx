@@ -3,24 +3,25 @@ import { useMemo, useState } from 'react';
 import { axisOf, useAxisFormat } from '#client/chart/indicatorAxis.ts';
 import { TimeChart } from '#client/chart/TimeChart.tsx';
 import { type ChartPoint, summaryOf } from '#client/chart/timeChartData.ts';
-import { formatDay, formatMoment } from '#client/format/clock.ts';
+import { formatDay } from '#client/format/clock.ts';
 import { formatValue } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
-import { type DrawnSeries, useDaySeries, useLastYearSeries } from '#client/indicator/useSeries.ts';
-import { serverNow } from '#client/live/serverClock.ts';
+import type { DrawnSeries } from '#client/indicator/useSeries.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { startOfDay } from '#shared/area/calendarDay.ts';
+import type { AreaId } from '#shared/area/area.ts';
 import { coverageLevel } from '#shared/indicator/indicator.ts';
+import type { SeriesNote } from '#shared/indicator/seriesNote.ts';
 import styles from './Explorer.module.css';
 import { explorerTexts } from './explorerTexts.ts';
 import { hasLevel } from './reportedLevel.ts';
-import { targetText } from './statement.ts';
+import { seriesNoteTexts } from './seriesNoteTexts.ts';
+import { inSentence, targetText } from './statement.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
 /** The span that a chart shows: what it is called, and how its moments are. */
-interface Span {
+export interface Span {
   readonly title: string;
   readonly none: string;
   readonly momentOf: (at: number) => string;
@@ -59,13 +60,13 @@ function useSummaryWords({ indicator }: ExplorerFacts, points: readonly ChartPoi
   return texts.daySummary(value(lowest), moment(lowest), value(highest), moment(highest));
 }
 
-interface DayProps {
+interface DrawingProps {
   readonly facts: ExplorerFacts;
   readonly series: DrawnSeries;
   readonly span: Span;
 }
 
-function Day({ facts, series, span }: DayProps) {
+function Drawing({ facts, series, span }: DrawingProps) {
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
@@ -109,6 +110,20 @@ function Day({ facts, series, span }: DayProps) {
   );
 }
 
+/** Where the land was another, in words: a line over the change of a border must not look like any other. */
+function NoteLines({ notes }: { readonly notes: readonly SeriesNote[] }) {
+  const { tree, profile } = useProvince();
+  const { language } = useLanguage();
+  const texts = useTexts(seriesNoteTexts);
+  const nameOf = (id: AreaId): string => inSentence(tree.get(id)?.fullName[language] ?? id);
+  return notes.map(({ code, fromAt, toAt, areas }) => (
+    <p key={fromAt} className={styles.dayWords}>
+      {texts.span(formatDay(fromAt, profile.timeZone), formatDay(toAt - 1, profile.timeZone))}{' '}
+      {texts[code](areas.map(nameOf).join(', '))}
+    </p>
+  ));
+}
+
 interface SeriesPartProps {
   readonly facts: ExplorerFacts;
   readonly span: Span;
@@ -116,7 +131,7 @@ interface SeriesPartProps {
 }
 
 /** A series as a chart, or what is the matter with it. */
-function SeriesPart({ facts, span, query }: SeriesPartProps) {
+export function SeriesPart({ facts, span, query }: SeriesPartProps) {
   const { profile } = useProvince();
   const texts = useTexts(explorerTexts);
   const { indicator, area } = facts;
@@ -124,7 +139,8 @@ function SeriesPart({ facts, span, query }: SeriesPartProps) {
   if (!hasLevel(indicator, area.level, profile.levels)) return null;
   return (
     <section className={styles.day} aria-label={span.title}>
-      {data && <Day facts={facts} series={data} span={span} />}
+      {data && <Drawing facts={facts} series={data} span={span} />}
+      {data && <NoteLines notes={data.notes} />}
       {!data && isPending && <p className={styles.dayWords}>{texts.dayLoading}</p>}
       {!data && isError && (
         <p className={styles.dayWords} role="alert">
@@ -133,43 +149,5 @@ function SeriesPart({ facts, span, query }: SeriesPartProps) {
         </p>
       )}
     </section>
-  );
-}
-
-/** The last 24 hours of the chosen indicator and area. */
-export function DayPart({ facts }: { readonly facts: ExplorerFacts }) {
-  const { timeZone } = useProvince().profile;
-  const texts = useTexts(explorerTexts);
-  const span = {
-    title: texts.day,
-    none: texts.dayNone,
-    momentOf: (at: number) => formatMoment(at, serverNow(), timeZone),
-  };
-  return <SeriesPart facts={facts} span={span} query={useDaySeries(facts.indicator.id, facts.area.id)} />;
-}
-
-/** The last year of an area that ended: what is left to read of it. */
-export function LastYearPart({
-  facts,
-  endedOn,
-}: {
-  readonly facts: ExplorerFacts;
-  readonly endedOn: string;
-}) {
-  const { dayOf, profile } = useProvince();
-  const { timeZone } = profile;
-  const endedAt = startOfDay(endedOn, dayOf);
-  const texts = useTexts(explorerTexts);
-  const span = {
-    title: texts.lastYear,
-    none: texts.lastYearNone,
-    momentOf: (at: number) => formatDay(at, timeZone),
-  };
-  return (
-    <SeriesPart
-      facts={facts}
-      span={span}
-      query={useLastYearSeries(facts.indicator.id, facts.area.id, endedAt)}
-    />
   );
 }
