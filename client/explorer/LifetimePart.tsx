@@ -15,8 +15,8 @@ export const dayText = (day: string): string => day.split('-').toReversed().join
 
 type Words = (typeof lifetimeTexts)[Language];
 
-/** What is said, and of whom. The end of an area is its headline already; who followed is said here. */
-function saidOf(lifetime: Lifetime, words: Words): readonly [string, readonly Area[]] {
+/** What is said, and of whom. The end of an area is its headline already; who followed is said here. `became`: see below. */
+function saidOf(lifetime: Lifetime, words: Words, became: string): readonly [string, readonly Area[]] {
   const day = dayText(lifetime.day);
   switch (lifetime.kind) {
     case 'ended': {
@@ -25,7 +25,7 @@ function saidOf(lifetime: Lifetime, words: Words): readonly [string, readonly Ar
       return [successors.length === 1 ? words.joined : words.divided, successors];
     }
     case 'followed':
-      return [words.followed(day), []];
+      return [words.followed(day, became), []];
     case 'begun':
       if (lifetime.formers.length === 0) return [words.begun(day), []];
       return [(lifetime.isExact ? words.begunExactly : words.begunFrom)(day), lifetime.formers];
@@ -53,12 +53,25 @@ function AreaLinks({
   ));
 }
 
+/** What a unit became that is followed on: of the province what its reform says, of others how many areas lie in it today. */
+function useBecame({ area, rows, rankedIn, rankedLevel }: ExplorerFacts): (day: string) => string {
+  const { reforms } = useProvince().profile;
+  const { language } = useLanguage();
+  const words = useTexts(lifetimeTexts);
+  return (day) => {
+    if (area.parent === null) return reforms.find((reform) => reform.day === day)?.note[language] ?? '';
+    return rankedIn === area && rankedLevel ? words.now(String(rows.length), rankedLevel.many[language]) : '';
+  };
+}
+
 /** When the chosen area ended or began and whose its land was, with the way there. Nothing for one that was always there. */
-export function LifetimePart({ facts: { area, indicator, now } }: { readonly facts: ExplorerFacts }) {
+export function LifetimePart({ facts }: { readonly facts: ExplorerFacts }) {
   const { crosswalk, dayOf } = useProvince();
   const words = useTexts(lifetimeTexts);
+  const became = useBecame(facts);
+  const { area, indicator, now } = facts;
   return lifetimeOf(area, dayOf(now), crosswalk).map((lifetime) => {
-    const [text, areas] = saidOf(lifetime, words);
+    const [text, areas] = saidOf(lifetime, words, became(lifetime.day));
     return (
       <span key={lifetime.kind}>
         {text} <AreaLinks areas={areas} indicator={indicator.id} />

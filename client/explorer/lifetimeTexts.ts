@@ -7,8 +7,9 @@ export const lifetimeTexts = translations({
     joined: 'Địa bàn nhập vào:',
     divided: 'Địa bàn chia về:',
     lost: 'Không rõ đơn vị nhận địa bàn.',
-    followed: (day: string) =>
-      `Không còn là đơn vị hành chính từ ngày ${day}; vẫn theo dõi trên cùng địa bàn.`,
+    followed: (day: string, became: string) =>
+      `Không còn là đơn vị hành chính từ ngày ${day}; vẫn theo dõi trên cùng địa bàn. ${became}`,
+    now: (count: string, many: string) => `Nay gồm ${count} ${many}.`,
     begunExactly: (day: string) => `Theo dõi từ ngày ${day}, đúng địa bàn trước đó của:`,
     begunFrom: (day: string) => `Theo dõi từ ngày ${day}; trước đó địa bàn thuộc:`,
     begun: (day: string) => `Theo dõi từ ngày ${day}; chưa có số liệu của các đơn vị cũ.`,
@@ -19,8 +20,9 @@ export const lifetimeTexts = translations({
     joined: 'Its territory went to:',
     divided: 'Its territory was divided between:',
     lost: 'Who has its territory is not known here.',
-    followed: (day: string) =>
-      `No administrative unit any more since ${day}; followed on with the same territory.`,
+    followed: (day: string, became: string) =>
+      `No administrative unit any more since ${day}; followed on with the same territory. ${became}`,
+    now: (count: string, many: string) => `Now ${count} ${many}.`,
     begunExactly: (day: string) => `Followed since ${day}, exactly the territory before of:`,
     begunFrom: (day: string) => `Followed since ${day}; the territory lay before in:`,
     begun: (day: string) => `Followed since ${day}; there is no data of the former units.`,
