@@ -102,8 +102,8 @@ export function earlierQuery({ id, cadence, grace }: Reaching, area: AreaId, the
 }
 
 /**
- * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms. Read once for each quarter of an hour: history
- * of that age seldom changes.
+ * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms. Read again every five minutes: somebody may be
+ * bringing in the files of last year.
  */
 export function useEarlierSeries(
   indicator: Reaching,
@@ -114,7 +114,8 @@ export function useEarlierSeries(
   return useQuery({
     queryKey: ['earlier', indicator.id, area, query.to, day],
     queryFn: () => readSeries({ ...query, territory: day }),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: minuteMs,
+    refetchInterval: 5 * minuteMs,
     placeholderData: (before) =>
       before?.area === area && before.indicator === indicator.id ? before : undefined,
     retry: 3,

@@ -3,6 +3,7 @@ import type { RawPoint } from '#server/indicator/rawPoint.ts';
 import { createDesks, type Desk, deskPoints } from '#server/site/siteDesks.ts';
 import { createAreaTree, isValidOn } from '#shared/area/areaTree.ts';
 import { createDayOf } from '#shared/area/calendarDay.ts';
+import { createLocalCalendar } from '#shared/import/localInstant.ts';
 import { type IndicatorId, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
@@ -28,6 +29,8 @@ export interface DemoModel {
   reportedAt(series: DemoSeries, at: number): number;
   /** A moment of each earlier period of a report; none for what is measured all the time. */
   earlierMoments(series: DemoSeries, at: number): number[];
+  /** The same time so many months before, on the clock of the province. */
+  monthsBefore(at: number, months: number): number;
   /** null while the series' source is silent about the area, and where the area did not exist yet. */
   pointOf(series: DemoSeries, at: number): DemoPoint | null;
   sitePoints(at: number): DemoPoint[];
@@ -105,6 +108,7 @@ export function createDemoModel({ profile, demo, storyStartAt }: DemoModelOption
     series: seriesOf({ profile, demo, tree, today }),
     reportedAt,
     earlierMoments: (series, at) => periods.earlierMoments(series.cadence, at),
+    monthsBefore: createLocalCalendar(profile.timeZone).monthsBefore,
     pointOf: (series, askedAt) => {
       const at = reportedAt(series, askedAt);
       if (isSilent(series, at) || !isValidOn(series.area, dayOf(at))) return null;

@@ -65,3 +65,32 @@ export function* earlierReports(model: DemoModel, untilAt: number): Generator<De
   for (const series of model.series)
     yield model.earlierMoments(series, untilAt).flatMap((at) => model.pointOf(series, at) ?? []);
 }
+
+/**
+ * How long after the start a page still finds a month and a year before to compare with, and how long before it the curves that
+ * lead there begin.
+ */
+const comparedMs = { before: 60 * 60_000, after: 12 * 60 * 60_000 };
+/** Of a month before the history keeps 5 minutes, of a year before hours; what counts is the last reading of each. */
+const comparedSpans = [
+  { months: 1, stepMs: 5 * 60_000 },
+  { months: 12, stepMs: 60 * 60_000 },
+] as const;
+const untilEndMs = 30_000;
+
+/**
+ * What is measured all the time as it was around `startAt` (epoch ms) a month and a year before, one list per moment: a reading
+ * shortly before each bucket of the history ends. For provinces and districts; a commune has its own day.
+ */
+export function* comparedPoints(model: DemoModel, startAt: number): Generator<DemoPoint[]> {
+  const areas = Map.groupBy(new Set(model.series.map(({ area }) => area)), (area) => area.level);
+  const live = model.series.filter(
+    ({ cadence, area }) => !isPeriodic(cadence) && (areas.get(area.level)?.length ?? 0) <= manyAreas,
+  );
+  for (const { months, stepMs } of comparedSpans) {
+    const then = model.monthsBefore(startAt, months);
+    const from = Math.floor((then - comparedMs.before) / stepMs) * stepMs;
+    for (let end = from + stepMs; end <= then + comparedMs.after; end += stepMs)
+      yield live.flatMap((series) => model.pointOf(series, end - untilEndMs) ?? []);
+  }
+}

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '#server/log.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
 import { createDemoModel, type DemoModel, type DemoPoint } from './demoModel.ts';
-import { backfillPoints, duePoints, earlierReports, tickMs } from './demoSchedule.ts';
+import { backfillPoints, comparedPoints, duePoints, earlierReports, tickMs } from './demoSchedule.ts';
 import { createLineSender, type Delivery } from './lineSender.ts';
 import { printLine } from './printLine.ts';
 
@@ -21,7 +21,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** Starts the story and the feed, once in a simulator's life. `backfill`: also write the 24 hours before. */
+  /** Starts the story and the feed, once in a simulator's life. `backfill`: also write what came before: a day, and what it is compared with. */
   start(options: { readonly backfill: boolean }): void;
   /** Resolves when nothing is being sent any more. */
   stop(): Promise<void>;
@@ -95,6 +95,7 @@ function createFeed(options: SimulatorOptions, wait: Wait, signal: AbortSignal):
 function* pastPoints(model: DemoModel, untilAt: number): Generator<DemoPoint[]> {
   yield* earlierReports(model, untilAt);
   yield* backfillPoints(model, untilAt);
+  yield* comparedPoints(model, untilAt);
 }
 
 async function fillBack(

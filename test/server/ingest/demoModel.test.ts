@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { validatePoints } from '#server/indicator/validatePoint.ts';
 import { createDemoModel, type DemoModel, type DemoPoint, demoPoints } from '#server/ingest/demoModel.ts';
-import { backfillPoints, duePoints, earlierReports, tickMs } from '#server/ingest/demoSchedule.ts';
+import {
+  backfillPoints,
+  comparedPoints,
+  duePoints,
+  earlierReports,
+  tickMs,
+} from '#server/ingest/demoSchedule.ts';
 import { loopMs } from '#server/ingest/demoStory.ts';
 import { loadProfile } from '#server/profile/loadProfile.ts';
 import type { Demo, Profile } from '#shared/profile/profile.ts';
@@ -292,5 +298,22 @@ describe('the schedule of the demo feed', () => {
     expect(of('dvc', '412')).toBe(288);
     expect(of('svc', '40')).toBe(288);
     expect(all.flat().every(({ at }) => at < storyStartAt && at % (5 * minute) === 0)).toBe(true);
+  });
+
+  test('has the same hours of a month and a year before, shortly before what the history keeps of them ends', () => {
+    const points = [...comparedPoints(model, storyStartAt)].flat();
+    const timesOf = (area: string) =>
+      points
+        .filter(({ measurement, tags }) => measurement === 'dvc' && tags.area === area)
+        .map(({ at }) => at);
+
+    const times = timesOf('417');
+    const monthBefore = model.monthsBefore(storyStartAt, 1);
+    const yearBefore = model.monthsBefore(storyStartAt, 12);
+    expect(times.filter((at) => Math.abs(at - monthBefore) <= 12 * hour).length).toBeGreaterThan(140);
+    expect(times.filter((at) => Math.abs(at - yearBefore) <= 12 * hour).length).toBeGreaterThanOrEqual(12);
+    expect(times.every((at) => (at + 30_000) % (5 * minute) === 0)).toBe(true);
+    expect(timesOf('16681')).toEqual([]);
+    expect(points.length).toBeLessThan(80_000);
   });
 });
