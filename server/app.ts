@@ -272,7 +272,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
   });
 
-  const seriesReader = createSeriesReader({ catalogue, store, now: clock });
   const restore = restoreLatest({ catalogue, store, remember: pipeline.remember, clock, log });
   parts.tail?.start(pipeline);
   const readiness = createReadiness({ store, book, isRestored: restore.isDone });
