@@ -68,10 +68,10 @@ function unknownSource(source: string | undefined, { catalogue }: Context): Refu
 }
 
 function unknownTag(tags: RawPoint['tags'], known: readonly string[]): Refusal | null {
-  const unknown = Object.keys(tags).find((tag) => !known.includes(tag) && !ignoredTags.includes(tag));
-  return unknown === undefined
-    ? null
-    : refuse('unknown-tag', `tag "${unknown}" is not known here; expected ${known.join(', ')}`);
+  for (const tag in tags)
+    if (!known.includes(tag) && !ignoredTags.includes(tag))
+      return refuse('unknown-tag', `tag "${tag}" is not known here; expected ${known.join(', ')}`);
+  return null;
 }
 
 function unknownSiteField(fields: RawPoint['fields']): Refusal | null {
@@ -145,11 +145,10 @@ function measuredOf({ value, numerator, denominator }: Parts, id: IndicatorId): 
 }
 
 function collectParts(point: RawPoint, context: Context): Map<Indicator, Parts> | Refusal {
-  const { forms } = context.catalogue;
-  const dimensions = dimensionsIn(point.tags);
+  const claims = context.catalogue.forms.claimsOf(point.measurement, dimensionsIn(point.tags));
   const parts = new Map<Indicator, Parts>();
   for (const [field, value] of Object.entries(point.fields)) {
-    const claim = forms.claimOf(point.measurement, field, dimensions);
+    const claim = claims.get(field);
     if (!claim) return noClaim(point, field, context);
     if (typeof value !== 'number')
       return refuse('wrong-type', `field "${field}" is ${JSON.stringify(value)}; expected a number`);
@@ -165,7 +164,7 @@ function readingsOf(point: RawPoint, context: Context): Reading[] | Refusal {
   // The time first: the area depends on its day.
   const problem =
     timeProblem(point, context) ??
-    unknownTag(point.tags, ['area', 'source', ...context.catalogue.forms.dimensionsOf(point.measurement)]) ??
+    unknownTag(point.tags, context.catalogue.forms.tagsOf(point.measurement)) ??
     unknownSource(point.tags.source, context);
   if (problem) return problem;
   const area = areaOf(point, context);

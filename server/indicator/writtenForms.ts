@@ -11,10 +11,10 @@ type Dimensions = readonly (readonly [name: string, value: string])[];
 
 /** Which indicator a field means, with the tags beside it. Made once at start. */
 export interface WrittenForms {
-  /** The tags beside area and source that a measurement knows. */
-  dimensionsOf(group: string): readonly string[];
-  /** null where no indicator is written so. `dimensions` as `dimensionsIn` gives them. */
-  claimOf(group: string, field: string, dimensions: Dimensions): Claim | null;
+  /** The tags that a measurement knows. */
+  tagsOf(group: string): readonly string[];
+  /** By field, with these tags beside it; `dimensions` as `dimensionsIn` gives them. */
+  claimsOf(group: string, dimensions: Dimensions): ReadonlyMap<string, Claim>;
   /** Every indicator that has the field, with the tags that it is told by; empty where nobody has. */
   alternatives(group: string, field: string): readonly Alternative[];
 }
@@ -25,11 +25,13 @@ export interface Alternative {
 }
 
 /** As JSON: values come from outside, and one with a comma must not pass for two tags. */
-const suffixOf = (dimensions: Dimensions): string =>
-  dimensions.length === 0 ? '' : JSON.stringify(dimensions);
+const keyOf = (dimensions: Dimensions): string => (dimensions.length === 0 ? '' : JSON.stringify(dimensions));
+
+const plainTags: readonly string[] = ['area', 'source'];
+const nothing: ReadonlyMap<string, Claim> = new Map();
 
 export function createWrittenForms(indicators: readonly Indicator[]): WrittenForms {
-  const claims = new Map<string, Claim>();
+  const claims = new Map<string, Map<string, Map<string, Claim>>>();
   const byField = new Map<string, Alternative[]>();
   const dimensionsOf = new Map<string, Set<string>>();
   for (const indicator of indicators)
@@ -38,15 +40,20 @@ export function createWrittenForms(indicators: readonly Indicator[]): WrittenFor
       const known = dimensionsOf.get(group) ?? new Set();
       for (const [name] of dimensions) known.add(name);
       dimensionsOf.set(group, known);
+      const told = keyOf(dimensions);
       for (const [part, name] of Object.entries(fieldParts(field, indicator.measure))) {
+        const ofGroup = claims.get(group) ?? new Map<string, Map<string, Claim>>();
+        const fields = ofGroup.get(told) ?? new Map<string, Claim>();
+        fields.set(name, { indicator, part: part as Claim['part'] });
+        claims.set(group, ofGroup.set(told, fields));
         const key = `${group}.${name}`;
-        claims.set(key + suffixOf(dimensions), { indicator, part: part as Claim['part'] });
         byField.set(key, [...(byField.get(key) ?? []), { indicator, dimensions }]);
       }
     }
+  const tags = new Map([...dimensionsOf].map(([group, names]) => [group, [...plainTags, ...names]]));
   return {
-    dimensionsOf: (group) => [...(dimensionsOf.get(group) ?? [])],
-    claimOf: (group, field, dimensions) => claims.get(`${group}.${field}${suffixOf(dimensions)}`) ?? null,
+    tagsOf: (group) => tags.get(group) ?? plainTags,
+    claimsOf: (group, dimensions) => claims.get(group)?.get(keyOf(dimensions)) ?? nothing,
     alternatives: (group, field) => byField.get(`${group}.${field}`) ?? [],
   };
 }

@@ -43,11 +43,11 @@ function createTally<Key>() {
 
 /** The indicators that a refused point was about, as far as they are known. */
 function indicatorsOf({ measurement, fields, tags }: RawPoint, { forms }: Catalogue): Set<Indicator> {
-  const dimensions = dimensionsIn(tags);
-  const claims = Object.keys(fields).map(
-    (field) => forms.claimOf(measurement, field, dimensions) ?? forms.claimOf(measurement, field, []),
+  const told = forms.claimsOf(measurement, dimensionsIn(tags));
+  const plain = forms.claimsOf(measurement, []);
+  return new Set(
+    Object.keys(fields).flatMap((field) => (told.get(field) ?? plain.get(field))?.indicator ?? []),
   );
-  return new Set(claims.flatMap((claim) => claim?.indicator ?? []));
 }
 
 function sourceOf(point: RawPoint, about: ReadonlySet<Indicator>, catalogue: Catalogue): SourceId | null {

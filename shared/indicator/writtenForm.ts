@@ -29,11 +29,15 @@ export type WrittenForm = Readonly<z.infer<typeof writtenFormSchema>>;
 
 type Tags = Readonly<Record<string, string>>;
 
+const noDimensions: [name: string, value: string][] = [];
+
 /** The tags that tell indicators of a kind apart, by name. */
-export const dimensionsIn = (tags: Tags): [name: string, value: string][] =>
-  Object.entries(tags)
-    .filter(([name]) => !isOwnTag(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+export function dimensionsIn(tags: Tags): readonly [name: string, value: string][] {
+  const names = Object.keys(tags).filter((name) => !isOwnTag(name));
+  // Asked for every line, and nearly all of them have none.
+  if (names.length === 0) return noDimensions;
+  return names.sort().map((name) => [name, tags[name] ?? '']);
+}
 
 /** As in a line: `cause=power,operator=viettel`. */
 export const dimensionsText = (dimensions: readonly (readonly [string, string])[]): string =>

@@ -204,6 +204,12 @@ describe('a point with dimensions', () => {
     expect(rejection?.detail).toContain(detail);
   });
 
+  test('is not told by a measurement that looks like tags', () => {
+    const point = aPoint({ measurement: 'tel[["cause","power"]]', fields: { down: 4 } });
+
+    expect(rejectionOf(point)?.code).toBe('unknown-indicator');
+  });
+
   test('hears which tags its measurement knows', () => {
     expect(rejectionOf(aTelPoint({ kind: 'x' }, { down: 4 }))).toMatchObject({
       code: 'unknown-tag',

@@ -80,7 +80,7 @@ describe.each(provinces)('the profile %s', (name) => {
     const { forms } = createCatalogue((await load(name)).profile);
 
     const idOf = (group: string, field: string, ...dimensions: [string, string][]) =>
-      forms.claimOf(group, field, dimensions)?.indicator.id as string | undefined;
+      forms.claimsOf(group, dimensions).get(field)?.indicator.id as string | undefined;
     expect(idOf('mkt', 'enterprises', ['kind', 'telecom'])).toBe('mkt.enterprises_telecom');
     expect(idOf('dx', 'link_up', ['peer', 'ngsp'])).toBe('dx.link_ngsp');
     expect(idOf('tel', 'bts_down', ['cause', 'power'])).toBe('tel.bts_down_power');
