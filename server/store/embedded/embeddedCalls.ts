@@ -1,17 +1,12 @@
-import type {
-  HistoryQuery,
-  KeptBatch,
-  ReadingsQuery,
-  SeriesQuery,
-  Span,
-} from '#server/indicator/readingStore.ts';
+import type { HistoryQuery, ReadingsQuery, SeriesQuery, Span } from '#server/indicator/readingStore.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
 import type { SiteReport } from '#shared/site/site.ts';
+import type { PackedBatch } from './packedBatch.ts';
 
 export type EmbeddedWrites = {
-  readonly keep: { readonly ask: KeptBatch; readonly answer: null };
+  readonly keep: { readonly ask: PackedBatch; readonly answer: null };
   /** One step of the roll-ups' upkeep at that instant; false when there is nothing left to do. */
   readonly upkeep: { readonly ask: number; readonly answer: boolean };
 };

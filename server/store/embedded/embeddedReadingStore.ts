@@ -9,6 +9,7 @@ import type {
   ReadingPlace,
   SitePlace,
 } from './embeddedCalls.ts';
+import { createBatchPacker } from './packedBatch.ts';
 
 /** A `ReadingStore` with roll-ups that somebody has to keep up; see `createHistoryDuty`. */
 export interface EmbeddedReadingStore extends ReadingStore {
@@ -27,6 +28,7 @@ export async function createEmbeddedReadingStore(
     new URL('./embeddedWorker.ts', import.meta.url),
     options,
   );
+  const pack = createBatchPacker();
   let answering = true;
   const asked = async <T>(answer: Promise<T>): Promise<T> => {
     try {
@@ -42,7 +44,7 @@ export async function createEmbeddedReadingStore(
   };
   return {
     keep: async (batch) => {
-      await asked(thread.call('keep', batch));
+      await asked(thread.call('keep', pack(batch)));
     },
     latest: (sinceAt) => asked(thread.call('latest', sinceAt)),
     latestSiteReports: (beforeAt) => asked(thread.call('latestSiteReports', beforeAt ?? null)),

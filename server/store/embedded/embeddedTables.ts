@@ -7,6 +7,7 @@ import type { IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import { type Measured, type Quality, qualities, type Reading } from '#shared/indicator/reading.ts';
 import type { SeriesPoint } from '#shared/indicator/series.ts';
 import { historyMigration } from './bucketTables.ts';
+import type { PackedReading, SeriesName } from './packedBatch.ts';
 
 /**
  * A series is a number in `reading`, not three texts: the key is repeated in every row. REAL keeps a double to the digit
@@ -76,7 +77,8 @@ interface SeriesKeys {
 
 /** Writes readings; begin no transaction, the caller has one. */
 export function createReadingWriter(database: DatabaseSync) {
-  const keys = new Map<string, SeriesKeys>();
+  const names: SeriesName[] = [];
+  let keys: (SeriesKeys | undefined)[] = [];
   const addCell = database.prepare(
     `INSERT INTO cell (indicator, area) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET indicator = excluded.indicator RETURNING key`,
@@ -87,30 +89,33 @@ export function createReadingWriter(database: DatabaseSync) {
   );
   const addReading = database.prepare('INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)');
 
-  const keysOf = ({ indicator, area, source }: Reading): SeriesKeys => {
-    const name = `${indicator}\n${area}\n${source}`;
-    const known = keys.get(name);
+  const keysOf = (series: number): SeriesKeys => {
+    const known = keys[series];
     if (known !== undefined) return known;
+    const name = names[series];
+    if (!name) throw new Error(`series ${series} was never named`);
+    const { indicator, area, source } = name;
     const cell = Number(addCell.get(indicator, area)?.key);
     const added = { cell, series: Number(addSeries.get(indicator, area, source, cell)?.key) };
-    keys.set(name, added);
+    keys[series] = added;
     return added;
   };
 
   return {
+    /** Names further series, in the order in which they were packed; `from`: how many were named before. */
+    name(from: number, added: readonly SeriesName[]): void {
+      for (const [index, one] of added.entries()) names[from + index] = one;
+    },
     /** Returns the cell that it belongs to. */
-    add(reading: Reading): number {
-      const { at, measured, quality } = reading;
-      const [value, numerator, denominator] =
-        measured.kind === 'value'
-          ? [measured.value, null, null]
-          : [null, measured.numerator, measured.denominator];
-      const { series, cell } = keysOf(reading);
-      addReading.run(series, at, value, numerator, denominator, qualities.indexOf(quality));
+    add({ series: place, at, quality, value, numerator, denominator }: PackedReading): number {
+      const { series, cell } = keysOf(place);
+      addReading.run(series, at, value, numerator, denominator, quality);
       return cell;
     },
-    /** Keys that a rolled-back transaction gave out belong to nobody. */
-    forget: (): void => keys.clear(),
+    /** Keys that a rolled-back transaction gave out belong to nobody; the names stay. */
+    forget: (): void => {
+      keys = [];
+    },
   };
 }
 

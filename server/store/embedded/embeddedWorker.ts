@@ -12,6 +12,7 @@ import { createEmbeddedPages } from './embeddedPages.ts';
 import { createEmbeddedRollUp } from './embeddedRollUp.ts';
 import { createSiteReportReader, createSiteReportWriter } from './embeddedSites.ts';
 import { createEmbeddedReader, createReadingWriter, embeddedMigrations } from './embeddedTables.ts';
+import { unpackReadings } from './packedBatch.ts';
 
 serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
   const { file, timeZone, maxPages } = workerData as EmbeddedWorkerOptions;
@@ -40,7 +41,8 @@ serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
     writes: {
       keep: (batch) => {
         const openFrom = rollUp.openFrom();
-        for (const reading of batch.readings) {
+        readings.name(batch.addedFrom, batch.added);
+        for (const reading of unpackReadings(batch)) {
           const cell = readings.add(reading);
           if (reading.at < openFrom) tables.lateHours.add(cell, grids['1h'].startOf(reading.at));
         }
