@@ -25,7 +25,7 @@ export interface ServerProcessOptions {
 }
 
 /** As in the script `start`. */
-const startFlags = ['--max-semi-space-size=4'];
+const startFlags = ['--max-semi-space-size=4', '--heap-growing-percent=50'];
 
 /** Only the settings of the test: whatever `IOC_` is set where the tests run must not reach the server. */
 const cleanEnvironment = (): NodeJS.ProcessEnv =>

@@ -14,9 +14,12 @@ import { createSiteReportReader, createSiteReportWriter } from './embeddedSites.
 import { createEmbeddedReader, createReadingWriter, embeddedMigrations } from './embeddedTables.ts';
 import { unpackReadings } from './packedBatch.ts';
 
+/** The pages that a tick of the province touches, one for each series: 10,000 of 4 KB. Questions add little to them. */
+const cacheKb = 40_960;
+
 serveDatabase<EmbeddedWrites, EmbeddedReads>(() => {
   const { file, timeZone, maxPages } = workerData as EmbeddedWorkerOptions;
-  const database = openDatabase(file, embeddedMigrations);
+  const database = openDatabase(file, embeddedMigrations, cacheKb);
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const grids = createHistoryGrids(timeZone);
   const readings = createReadingWriter(database);

@@ -45,17 +45,24 @@ function migrate(database: DatabaseSync, file: string, migrations: Migrations): 
   });
 }
 
+/** Accounts, alerts, imports: little is asked of them, and each store has a connection with pages of its own. */
+const usualCacheKb = 8_192;
+
 /**
  * Opens or creates a database whose commits survive a power cut, and brings its schema up to date. Throws when the file
- * is damaged, not writable, or written by a newer release.
+ * is damaged, not writable, or written by a newer release. `cacheKb`: pages that it keeps in memory, at most.
  */
-export function openDatabase(file: string, migrations: Migrations): DatabaseSync {
+export function openDatabase(
+  file: string,
+  migrations: Migrations,
+  cacheKb: number = usualCacheKb,
+): DatabaseSync {
   // Password hashes and sessions lie here: not for other accounts of the machine.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
     // FULL: in WAL mode, NORMAL may lose the last commits with the power, and they were promised by then.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536');
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${cacheKb}`);
     migrate(database, file, migrations);
     return database;
   } catch (error) {
