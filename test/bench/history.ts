@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { createHistoryGrids, type HistoryLevel } from '#server/indicator/historyLevel.ts';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
@@ -12,20 +13,19 @@ import { createInfluxReadingStore } from '#server/store/influx/influxReadingStor
 import { createOutboxReadingStore } from '#server/store/outbox/outboxReadingStore.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
-import type { Indicator } from '#shared/indicator/indicator.ts';
-import type { Reading } from '#shared/indicator/reading.ts';
-import { rollUpSeries } from '#shared/indicator/series.ts';
+import { groupOf, type Indicator, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import { startInfluxServer } from '#test/support/influxServer.ts';
-import { aReading, asArea, hourMs, minuteMs } from '#test/support/readingBuilders.ts';
-import { measuredAt, percentile, reportingAreas, wholeProvince } from './wholeProvince.ts';
+import { hourMs, minuteMs } from '#test/support/readingBuilders.ts';
+import { readingsOf, type SeededSpan, seedEmbedded, seedInflux } from './seedHistory.ts';
+import { percentile, wholeProvince } from './wholeProvince.ts';
 
 /**
- * How long a step of the drill-down takes: a year of daily and a week of minute readings, rolled up, then the questions of the
- * explorer to each store, beside the same questions answered from the readings themselves.
- *   node test/bench/history.ts [indicators with minutes = 3] [indicators with days = 155] [only: embedded | influx]
- * All 155 with minutes would be 97 million readings of the districts alone: an hour to write.
+ * How long a step of the drill-down takes: a year of daily and a week of minute readings of 155 indicators from 168 areas,
+ * rolled up, then the questions of the explorer to each store, warm, beside the plain query to the same database for the
+ * same buckets. Embedded, the full size takes some 5 GB and a quarter of an hour, InfluxDB twice as long.
+ *   node test/bench/history.ts [indicators with minutes = 155] [indicators with days = 155] [only: embedded | influx]
  */
-const minuteIndicators = Number(process.argv[2] ?? 3);
+const minuteIndicators = Number(process.argv[2] ?? 155);
 const dayIndicators = Number(process.argv[3] ?? 155);
 const only = process.argv[4];
 const rounds = 25;
@@ -41,46 +41,15 @@ const indicators = profile.indicators.map(
     withMinutes(index) ? indicator : { ...indicator, cadence: dayMs, grace: hourMs },
 );
 const catalogue = createCatalogue({ ...profile, indicators });
+const yearAgo = createHistoryGrids(profile.timeZone)['1d'].startOf(now - 365 * dayMs) + 8 * hourMs;
+const weekAgo = createHistoryGrids(profile.timeZone)['1h'].startOf(now - 7 * dayMs);
+const spans: readonly SeededSpan[] = [
+  { indicators: indicators.slice(0, dayIndicators), fromAt: yearAgo, toAt: weekAgo, everyMs: dayMs },
+  { indicators: indicators.slice(0, minuteIndicators), fromAt: weekAgo, toAt: now, everyMs: minuteMs },
+];
 const districts = profile.areas.filter(({ level }) => level === 'district').map(({ id }) => id);
 
-type Kept = ReadingStore & { upkeep(now: number): Promise<boolean>; drained?(): Promise<void> };
-
-function* readingsOfSpan(fromAt: number, everyMs: number, isAsked: (index: number) => boolean) {
-  for (let at = fromAt; at < now; at += everyMs) {
-    const batch: Reading[] = [];
-    for (const [index, indicator] of indicators.entries())
-      if (isAsked(index))
-        for (const [place, area] of reportingAreas(indicator).entries())
-          batch.push(
-            aReading({
-              indicator: indicator.id,
-              area,
-              at: at + ((place * 137) % 50_000),
-              measured: measuredAt(indicator, place, at / everyMs),
-            }),
-          );
-    yield batch;
-  }
-}
-
-async function write(store: Kept, spans: readonly Iterable<Reading[]>[]): Promise<number> {
-  let count = 0;
-  let together: Reading[] = [];
-  const send = async (): Promise<void> => {
-    count += together.length;
-    await store.keep({ readings: together, siteReports: [] });
-    together = [];
-    if (count % 500_000 < 20_000) await store.drained?.();
-  };
-  for (const span of spans)
-    for (const batch of span) {
-      together.push(...batch);
-      if (together.length >= 20_000) await send();
-    }
-  await send();
-  await store.drained?.();
-  return count;
-}
+type Kept = ReadingStore & { upkeep(now: number): Promise<boolean> };
 
 async function rollUp(store: Kept, until: number): Promise<number> {
   const beganAt = performance.now();
@@ -88,7 +57,6 @@ async function rollUp(store: Kept, until: number): Promise<number> {
   return performance.now() - beganAt;
 }
 
-const grids = createHistoryGrids(profile.timeZone);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 const figures = (list: readonly number[]): string =>
   `p50 ${percentile(list, 0.5).toFixed(0)} ms, p95 ${percentile(list, 0.95).toFixed(0)} ms`;
@@ -106,7 +74,7 @@ async function timed(times: number, ask: (round: number) => Promise<unknown>): P
 
 interface Question {
   readonly name: string;
-  /** Of a minute indicator that districts report, else of one that comes daily. */
+  /** Of an indicator with minutes that districts report; else of any, from districts and from communes. */
   readonly ofMinutes: boolean;
   readonly area: 'districts' | 'province';
   readonly spanMs: number;
@@ -148,8 +116,7 @@ const questions: readonly Question[] = [
 function indicatorOf({ ofMinutes }: Question, round: number, reportedBy: string): Indicator {
   const fitting = indicators.filter(
     ({ levels, rollUp }, index) =>
-      withMinutes(index) === ofMinutes &&
-      (ofMinutes || index < dayIndicators) &&
+      (ofMinutes ? withMinutes(index) : index < dayIndicators) &&
       levels.some((level) => level === reportedBy) &&
       rollUp.rule !== 'weighted-mean',
   );
@@ -158,18 +125,13 @@ function indicatorOf({ ofMinutes }: Question, round: number, reportedBy: string)
   return found;
 }
 
-/** The same answer from the readings: the last of each bucket of every reporter, rolled up. */
-async function fromReadings(store: ReadingStore, question: Question, indicator: Indicator) {
-  const level: HistoryLevel = question.everyMs === dayMs ? '1d' : '5m';
-  const areas = reportingAreas(indicator).map(asArea);
-  const range = { fromAt: now - question.spanMs, toAt: now };
-  const series = await store.series({ indicator: indicator.id, areas, ...range, everyMs: question.everyMs });
-  if (question.area === 'districts') return series;
-  const children = [...series.values()].map((points) => ({ points, isExpectedAt: () => true }));
-  return rollUpSeries(children, indicator, { ...range, everyMs: question.everyMs, grid: grids[level] });
-}
+/** Answers with the rows of the buckets that a question needs, straight from the database. */
+type Straight = (level: HistoryLevel, indicator: Indicator, fromAt: number) => Promise<number>;
 
-async function ask(name: string, store: Kept): Promise<void> {
+const levelOf = ({ everyMs }: Question): HistoryLevel =>
+  everyMs === dayMs ? '1d' : everyMs === hourMs ? '1h' : '5m';
+
+async function ask(name: string, store: Kept, straight: Straight): Promise<void> {
   for (const question of questions)
     for (const reportedBy of question.ofMinutes ? ['district'] : ['district', 'commune']) {
       let clock = now;
@@ -185,59 +147,90 @@ async function ask(name: string, store: Kept): Promise<void> {
           if (!result.ok || result.value.points.length === 0) throw new Error('an empty answer');
       };
       const levels = await timed(rounds, answer);
-      const raw = await timed(3, (round) =>
-        fromReadings(store, question, indicatorOf(question, round, reportedBy)),
-      );
+      const plain = await timed(rounds, async (round) => {
+        const indicator = indicatorOf(question, round, reportedBy);
+        if ((await straight(levelOf(question), indicator, now - question.spanMs)) === 0)
+          throw new Error('an empty answer');
+      });
       const who = question.ofMinutes ? '' : `, reported by every ${reportedBy}`;
+      const ratio = percentile(levels, 0.5) / percentile(plain, 0.5);
       console.log(
-        `${name}: ${question.name}${who}: ${figures(levels)}; from readings p50 ${percentile(raw, 0.5).toFixed(0)} ms`,
+        `${name}: ${question.name}${who}: ${figures(levels)}; straight ${figures(plain)}; ratio ${ratio.toFixed(2)}`,
       );
     }
 }
 
-async function run(name: string, store: Kept): Promise<void> {
-  const yearAgo = grids['1d'].startOf(now - 365 * dayMs) + 8 * hourMs;
-  const weekAgo = grids['1h'].startOf(now - 7 * dayMs);
-  const beganAt = performance.now();
-  // The store is as old as its data: closed hour by hour it would have been, here all at once.
-  await rollUp(store, weekAgo - 30 * dayMs);
-  const count = await write(store, [
-    readingsOfSpan(yearAgo, dayMs, (index) => index < dayIndicators && !withMinutes(index)),
-    readingsOfSpan(weekAgo, minuteMs, withMinutes),
-  ]);
-  const written = performance.now() - beganAt;
-  const rolled = await rollUp(store, now);
-  console.log(
-    `${name}: ${count.toLocaleString('en')} readings written in ${seconds(written)}, rolled up in ${seconds(rolled)}`,
-  );
-  await ask(name, store);
-}
+const volume = readingsOf(spans).toLocaleString('en');
 
-const folder = await mkdtemp(join(tmpdir(), 'ioc-bench-'));
-if (only !== 'influx') {
+async function runEmbedded(folder: string): Promise<void> {
   const file = join(folder, 'readings.sqlite');
+  const beganAt = performance.now();
+  seedEmbedded(file, spans);
+  const seeded = performance.now() - beganAt;
   const store = await createEmbeddedReadingStore({ file, timeZone: profile.timeZone });
-  await run('embedded', store);
+  const rolled = await rollUp(store, now);
+  const size = (await stat(file)).size / 1e9;
+  console.log(
+    `embedded: ${volume} readings, ${size.toFixed(1)} GB with roll-ups; seeded in ${seconds(seeded)}, rolled up in ${seconds(rolled)}`,
+  );
+  const database = new DatabaseSync(file, { readOnly: true });
+  await ask('embedded', store, async (level, indicator, fromAt) => {
+    const rows = database.prepare(
+      `SELECT b.* FROM cell c JOIN bucket_${level} b ON b.cell = c.key
+       WHERE c.indicator = ? AND b.bucket_at >= ? AND b.bucket_at < ?`,
+    );
+    rows.setReturnArrays(true);
+    return rows.all(indicator.id, fromAt, now).length;
+  });
+  database.close();
   await store.close();
 }
-if (only !== 'embedded') {
+
+async function runInflux(folder: string): Promise<void> {
   const influx = await startInfluxServer();
   const { timeZone } = profile;
   const options = { url: influx.url, bucket: 'ioc', areas: tree, timeZone, indicators, sites: [] };
+  const levels = createInfluxLevels(options);
   const store = await createOutboxReadingStore({
     file: join(folder, 'outbox.sqlite'),
     target: createInfluxReadingStore(options),
     maxBytes: 2 * 1024 ** 3,
     log: { info: () => undefined, warn: console.error, error: console.error },
     rollUps: {
-      levels: createCachedLevels(createInfluxLevels(options), Date.now),
+      levels: createCachedLevels(levels, Date.now),
       timeZone,
       indicators,
       areas: tree.areas.map(({ id }) => id),
     },
   });
-  await run('InfluxDB', store);
+  await influx.query('CREATE DATABASE ioc');
+  // What is seeded comes with its roll-ups: the hours up to now count as closed.
+  await rollUp(store, now);
+  const beganAt = performance.now();
+  await seedInflux(spans, { levels, timeZone, write: (lines) => influx.write('ioc', lines) });
+  console.log(`InfluxDB: ${volume} readings with roll-ups seeded in ${seconds(performance.now() - beganAt)}`);
+  await ask('InfluxDB', store, async (level, { id, measure }, fromAt) => {
+    const parts = (
+      measure === 'ratio'
+        ? ['num', 'den', 'at', 'count', 'low', 'high']
+        : ['value', 'at', 'count', 'low', 'high']
+    )
+      .map((part) => `"${nameWithinGroup(id)}.${part}"`)
+      .join(', ');
+    const answer = (await influx.query(
+      `SELECT ${parts} FROM "${groupOf(id)}" WHERE time >= ${fromAt}ms AND time < ${now}ms GROUP BY "area"`,
+      `ioc_${level}`,
+    )) as { results: { series?: { values: unknown[] }[] }[] };
+    return answer.results[0]?.series?.flatMap(({ values }) => values).length ?? 0;
+  });
   await store.close();
   await influx.remove();
 }
-await rm(folder, { recursive: true, force: true });
+
+const folder = await mkdtemp(join(tmpdir(), 'ioc-bench-'));
+try {
+  if (only !== 'influx') await runEmbedded(folder);
+  if (only !== 'embedded') await runInflux(folder);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
