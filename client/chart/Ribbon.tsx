@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { formatClock } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useUnit } from '#client/ui/theme.ts';
 import { type Box, useBox } from '#client/ui/useBox.ts';
 import { type Priority, priorities } from '#shared/alert/priority.ts';
 import { chartTexts } from './chartTexts.ts';
+import { DayHours } from './DayChart.tsx';
 import styles from './Ribbon.module.css';
-import { type Block, blocksOf, blockWorth, hourMarks, type Ribbon as RibbonData } from './ribbonStacks.ts';
+import { type Block, blocksOf, blockWorth, type Ribbon as RibbonData } from './ribbonStacks.ts';
 
 interface RibbonProps {
   readonly ribbon: RibbonData;
@@ -50,25 +50,6 @@ function Summary({ ribbon, worth }: { readonly ribbon: RibbonData; readonly wort
   );
 }
 
-function Hours({ ribbon, timeZone }: RibbonProps) {
-  const texts = useTexts(chartTexts);
-  const { fromAt, toAt } = ribbon;
-  const hour = (at: number): number => Number(formatClock(at, timeZone).slice(0, 2));
-  const place = (at: number): number => (at - fromAt) / (toAt - fromAt);
-  // The marks beside "now" would run into it.
-  const marks = hourMarks(ribbon, hour, 3).filter((at) => place(at) < 0.93);
-  return (
-    <div className={styles.hours}>
-      {marks.map((at) => (
-        <span key={at} style={{ left: `${100 * place(at)}%` }} data-edge={place(at) < 0.02}>
-          {formatClock(at, timeZone)}
-        </span>
-      ))}
-      <span className={styles.now}>{texts.now}</span>
-    </div>
-  );
-}
-
 /** The last 24 hours of annunciations as stacks of blocks, "now" at the right edge. */
 export function Ribbon({ ribbon, timeZone }: RibbonProps) {
   const [ref, box] = useBox<SVGSVGElement>();
@@ -88,7 +69,9 @@ export function Ribbon({ ribbon, timeZone }: RibbonProps) {
           <path key={priority} data-priority={priority} d={paths.get(priority) ?? ''} />
         ))}
       </svg>
-      <Hours ribbon={ribbon} timeZone={timeZone} />
+      {box && (
+        <DayHours fromAt={ribbon.fromAt} toAt={ribbon.toAt} timeZone={timeZone} width={box.width / u} />
+      )}
     </figure>
   );
 }

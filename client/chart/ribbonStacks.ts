@@ -79,9 +79,9 @@ export function blocksOf({ stacks }: Pick<Ribbon, 'stacks'>, worth: number): Blo
   );
 }
 
-/** Full hours inside the ribbon that can be divided by `everyHours` in the time zone of the province. */
+/** Full hours inside a day's picture that can be divided by `everyHours` in the time zone of the province. */
 export function hourMarks(
-  { fromAt, toAt }: Ribbon,
+  { fromAt, toAt }: Pick<Ribbon, 'fromAt' | 'toAt'>,
   hourAt: (at: number) => number,
   everyHours: number,
 ): number[] {

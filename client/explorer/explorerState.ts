@@ -3,6 +3,7 @@ import type { Area, AreaId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
 import type { PageProfile } from '#shared/profile/profile.ts';
+import { tilesOf } from '#shared/scene/scene.ts';
 
 export const explorerLists = ['areas', 'sites'] as const;
 export type ExplorerList = (typeof explorerLists)[number];
@@ -30,8 +31,9 @@ export interface Addressable {
 
 /** What the first scene's map shows is what a leader asks about first. */
 function firstIndicator({ profile, indicators }: Addressable): Indicator {
-  const main = profile.scenes[0]?.main;
-  const onWall = main && 'indicator' in main ? indicators.get(main.indicator) : undefined;
+  const [scene] = profile.scenes;
+  const map = scene && tilesOf(scene).find((tile) => tile.kind === 'map');
+  const onWall = map && indicators.get(map.indicator);
   const first = onWall ?? profile.indicators[0];
   if (!first) throw new Error('a profile has at least one indicator');
   return first;

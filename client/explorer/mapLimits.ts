@@ -1,5 +1,5 @@
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import type { Scene } from '#shared/scene/scene.ts';
+import { type Scene, tilesOf } from '#shared/scene/scene.ts';
 
 /** 1, 2 or 5 times a power of ten, at or above `value`. */
 function niceStep(value: number): number {
@@ -26,11 +26,11 @@ function shareLimits({ thresholds, target }: Indicator): readonly number[] {
  */
 export function mapLimitsFor(
   indicator: Indicator,
-  scenes: readonly Pick<Scene, 'main' | 'side' | 'foot'>[],
+  scenes: readonly Pick<Scene, 'places'>[],
   values: readonly (number | null)[],
 ): readonly number[] {
-  for (const { main, side, foot } of scenes)
-    for (const tile of [main, ...side, ...(foot ? [foot] : [])])
+  for (const scene of scenes)
+    for (const tile of tilesOf(scene))
       if (tile.kind === 'map' && tile.indicator === indicator.id) return tile.limits;
   const steps = indicator.measure === 'ratio' ? shareLimits(indicator) : [];
   if (steps.length > 0) return steps;

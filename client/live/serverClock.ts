@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 /**
  * The server's clock as seen from this page. It runs on the monotonic timer from the last heartbeat on, so a screen whose
@@ -29,4 +29,35 @@ export function useServerNow(everyMs = 1_000): number {
     return () => window.clearTimeout(timer);
   }, [everyMs]);
   return now;
+}
+
+const listeners = new Set<() => void>();
+let beat = 0;
+
+/** One timer for all who watch the second: aligned to full seconds of the server's clock. */
+function watchSeconds(listener: () => void): () => void {
+  const tell = (): void => {
+    for (const each of listeners) each();
+    beat = window.setTimeout(tell, 1_000 - (serverNow() % 1_000) + 5);
+  };
+  listeners.add(listener);
+  if (listeners.size === 1) beat = window.setTimeout(tell, 1_000 - (serverNow() % 1_000) + 5);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.clearTimeout(beat);
+  };
+}
+
+/**
+ * What `read` makes of the time, looked at once a second: the component renders when the answer is another one, not
+ * because a second went by. `isSame` for answers that are objects.
+ */
+export function useServerNowAs<T>(read: (now: number) => T, isSame: (a: T, b: T) => boolean = Object.is): T {
+  const last = useRef<{ readonly answer: T } | null>(null);
+  return useSyncExternalStore(watchSeconds, () => {
+    // In whole seconds: two readings within one render must agree.
+    const answer = read(Math.floor(serverNow() / 1_000) * 1_000);
+    if (last.current === null || !isSame(last.current.answer, answer)) last.current = { answer };
+    return last.current.answer;
+  });
 }

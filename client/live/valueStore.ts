@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 
 /** One value with listeners, for what the whole page shares: the connection, the centre's state, who is signed in. */
 export interface ValueStore<T> {
@@ -25,3 +25,17 @@ export function createValueStore<T>(first: T): ValueStore<T> {
 }
 
 export const useValue = <T>(store: ValueStore<T>): T => useSyncExternalStore(store.subscribe, store.get);
+
+/** What `read` makes of a value; renders when that is another one. `isSame` for answers that are objects. */
+export function useValueAs<T, A>(
+  store: ValueStore<T>,
+  read: (value: T) => A,
+  isSame: (a: A, b: A) => boolean = Object.is,
+): A {
+  const last = useRef<{ readonly answer: A } | null>(null);
+  return useSyncExternalStore(store.subscribe, () => {
+    const answer = read(store.get());
+    if (last.current === null || !isSame(last.current.answer, answer)) last.current = { answer };
+    return last.current.answer;
+  });
+}

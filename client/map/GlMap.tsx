@@ -4,7 +4,14 @@ import type { DrawnMapProps } from './drawnMap.ts';
 import { hatchImage } from './hatch.ts';
 import { alertAtlas, alertMarkLayer } from './layers/alertMarkLayer.ts';
 import { siteLayer } from './layers/siteLayer.ts';
-import { dropMapHost, type MapHost, type MapPicture, showPicture, takeMapHost } from './mapHost.ts';
+import {
+  dropMapHost,
+  leaveMapHost,
+  type MapHost,
+  type MapPicture,
+  showPicture,
+  takeMapHost,
+} from './mapHost.ts';
 import { mapStyle } from './mapStyle.ts';
 
 export interface GlMapProps extends DrawnMapProps {
@@ -27,7 +34,8 @@ function useHost(picture: MapPicture, onFailed: () => void) {
   const newest = useRef(picture);
   newest.current = picture;
   useEffect(() => {
-    if (!place.current) return;
+    const here = place.current;
+    if (!here) return;
     // A GPU that resets again and again must not keep the wall busy; the drawing says the same.
     if (losses > 3) return onFailed();
     let over = false;
@@ -37,7 +45,8 @@ function useHost(picture: MapPicture, onFailed: () => void) {
       setLosses((count) => count + 1);
     };
     try {
-      const taken = takeMapHost(place.current, newest.current);
+      const taken = takeMapHost(here, newest.current);
+      if (!taken) return;
       taken.map.getCanvas().addEventListener('webglcontextlost', lost, { once: true });
       void taken.ready.then(() => {
         if (!over) setHost(taken);
@@ -45,7 +54,7 @@ function useHost(picture: MapPicture, onFailed: () => void) {
       return () => {
         over = true;
         taken.map.getCanvas().removeEventListener('webglcontextlost', lost);
-        taken.element.remove();
+        leaveMapHost(here);
       };
     } catch {
       // The constructor throws where the browser refuses a context, whatever a probe said before.

@@ -48,6 +48,9 @@ interface MapViewProps {
 
 const noAreas: readonly AreaId[] = [];
 
+/** A narrower map, in arc minutes, has room for the notice only; the credits stand on every wider one. */
+const creditsFrom = 740;
+
 /** Where the legend stands, as a rectangle of the map's box that no name may cover. */
 function useLegendRect() {
   const ref = useRef<HTMLElement>(null);
@@ -124,7 +127,7 @@ export function MapView({ indicator, limits, selected = null, onPick, fitTo = nu
       <MapLegend indicator={indicator} ramp={ramp} ref={legend.ref} />
       <footer className={styles.foot}>
         {profile.map.notice && <strong>{profile.map.notice[language]}</strong>}{' '}
-        {profile.map.credits.join(' · ').replaceAll('© ', '©\u00a0')}
+        {box && box.width / u >= creditsFrom && profile.map.credits.join(' · ').replaceAll('© ', '©\u00a0')}
       </footer>
     </section>
   );

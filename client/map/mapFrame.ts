@@ -19,6 +19,8 @@ import {
 export const mapSizes = {
   text: 18.5,
   lineHeight: 26,
+  /** Where the map is low. */
+  closeLineHeight: 21.6,
   /** Distance of the lines of a label inside its cell. */
   insideLine: 20.5,
   nameValueGap: 16,
@@ -125,42 +127,52 @@ function placeSurroundings(
     });
 }
 
-/** Fits the province beside a column that is wide enough for its longest name, then names every area. */
-export function createMapFrame(input: FrameInput): MapFrame {
-  const { geometry, box, u, labels, fitTo, legend } = input;
-  const { edge, columnGap, nameValueGap, foot, mark, lineHeight } = mapSizes;
+/** The column that is wide enough for the longest name. `lineHeight` in arc minutes. */
+function columnFor({ box, u, labels }: FrameInput, lineHeight: number): MapFrame['column'] {
+  const { edge, columnGap, nameValueGap, foot } = mapSizes;
   const widestName = Math.max(0, ...labels.map(({ name }) => name.width));
   const widestValue = Math.max(0, ...labels.map(({ value }) => value));
-  const columnWidth = widestName + nameValueGap * u + widestValue;
-  const columnX = box.width - edge * u - columnWidth;
+  const x = box.width - edge * u - widestName - nameValueGap * u - widestValue;
+  return {
+    x,
+    top: edge * u,
+    bottom: box.height - foot * u,
+    lineHeight: lineHeight * u,
+    bend: x - (columnGap - 6) * u,
+    end: x - 14 * u,
+    valueRight: box.width - edge * u,
+  };
+}
+
+/**
+ * Fits the province into its box, then names every area that has room for its name. Beside a column with lines of this
+ * height in arc minutes, or without one when null.
+ */
+function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
+  const { geometry, box, u, labels, fitTo, legend } = input;
+  const { edge, columnGap, foot, mark } = mapSizes;
+  const isNamedBeside = lineHeight !== null;
+  const column = columnFor(input, lineHeight ?? mapSizes.lineHeight);
+  const right = isNamedBeside ? column.x - columnGap * u : box.width - edge * u;
   const wanted = geometry.boundaries.features.filter(
     ({ properties }) => fitTo === null || properties.area === fitTo,
   );
   const view = fitView(boundsOf(wanted.flatMap(ringsOf)), box, {
     left: edge * u,
     top: edge * u,
-    right: columnX - columnGap * u,
+    right,
     bottom: box.height - foot * u,
     legendTop: legend.top - edge * u,
   });
   const cells = projectCells(input, view);
-  const column = {
-    x: columnX,
-    top: edge * u,
-    bottom: box.height - foot * u,
-    lineHeight: lineHeight * u,
-    bend: columnX - (columnGap - 6) * u,
-    end: columnX - 14 * u,
-    valueRight: box.width - edge * u,
-  };
   const measured = new Map(labels.map((label) => [label.area, label]));
   const labelCells: LabelCell<AreaId>[] = cells.flatMap(({ area, rings, anchor }) => {
     const label = measured.get(area);
     return label ? [{ id: area, rings, anchor, shapes: shapesOf(label, u) }] : [];
   });
-  const bounds = { left: 0, top: 0, right: column.bend, bottom: box.height };
+  const bounds = { left: 0, top: 0, right: isNamedBeside ? column.bend : box.width, bottom: box.height };
   const placed = placeLabels(labelCells, {
-    column,
+    column: isNamedBeside ? column : null,
     bounds,
     obstacles: [legend],
     markRadius: mark * u,
@@ -168,6 +180,19 @@ export function createMapFrame(input: FrameInput): MapFrame {
   });
   const marks = new Map(cells.map(({ area, anchor }) => [area, unprojectFrom(view, anchor)]));
   for (const { id, mark: at } of placed.inside) marks.set(id, unprojectFrom(view, at));
-  const around = placeSurroundings(input, view, column);
+  const around = placeSurroundings(input, view, { ...column, bend: bounds.right });
   return { view, cells, column, labels: placed, marks, surroundings: around };
+}
+
+const isCrowded = ({ labels, column }: MapFrame, { box }: FrameInput): boolean =>
+  labels.leaders.length > Math.floor((column.bottom - column.top) / column.lineHeight) ||
+  column.bend < box.width / 2;
+
+/** Names every area beside the province where the column holds them; on a small map the province has the room. */
+export function createMapFrame(input: FrameInput): MapFrame {
+  for (const lineHeight of [mapSizes.lineHeight, mapSizes.closeLineHeight]) {
+    const frame = frameBeside(input, lineHeight);
+    if (!isCrowded(frame, input)) return frame;
+  }
+  return frameBeside(input, null);
 }

@@ -71,8 +71,16 @@ function createHost(element: HTMLDivElement, picture: MapPicture): MapHost {
   return { element, map, overlay, ready, shown: picture };
 }
 
-/** Puts the page's map into a place, making it when there is none. */
-export function takeMapHost(place: HTMLElement, first: MapPicture): MapHost {
+/** The place that has the map now. */
+let holder: HTMLElement | null = null;
+
+/**
+ * Puts the page's map into a place, making it when there is none. null as long as another place has it: a page has one
+ * GPU context, and a second map on it is drawn without.
+ */
+export function takeMapHost(place: HTMLElement, first: MapPicture): MapHost | null {
+  if (holder !== null && holder !== place) return null;
+  holder = place;
   if (host) {
     place.append(host.element);
     return host;
@@ -84,11 +92,19 @@ export function takeMapHost(place: HTMLElement, first: MapPicture): MapHost {
   return host;
 }
 
+/** Gives the map back for another place to take. */
+export function leaveMapHost(place: HTMLElement): void {
+  if (holder !== place) return;
+  holder = null;
+  host?.element.remove();
+}
+
 /** Throws the map away, as after a lost GPU context; the next `takeMapHost` makes a new one. */
 export function dropMapHost(): void {
   host?.map.remove();
   host?.element.remove();
   host = null;
+  holder = null;
 }
 
 type Classes = MapPicture['classes'];

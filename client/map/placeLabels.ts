@@ -19,7 +19,8 @@ export interface LabelShape {
 }
 
 export interface LabelRoom {
-  readonly column: Column;
+  /** null where there is no room for one: cells that do not hold their names have none. */
+  readonly column: Column | null;
   /** What no label may cover: the box must hold them all. */
   readonly bounds: Rect;
   readonly obstacles: readonly Rect[];
@@ -129,7 +130,7 @@ function candidatesIn<Id>({ rings, anchor, shapes }: LabelCell<Id>, room: LabelR
 }
 
 /**
- * Names every cell: inside where the name fits without touching the border, else in the column with a leader. No two
+ * Names every cell: inside where the name fits without touching the border, else in the column, if there is one, with a leader. No two
  * labels overlap and no leader runs through a name. The same input gives the same picture.
  */
 export function placeLabels<Id>(cells: readonly LabelCell<Id>[], room: LabelRoom): LabelPlacement<Id> {
@@ -137,11 +138,15 @@ export function placeLabels<Id>(cells: readonly LabelCell<Id>[], room: LabelRoom
   const outside = new Set(cells.filter(({ id }) => !candidates.get(id)?.length).map(({ id }) => id));
   // Each round either places all names or moves at least one more out: it ends after as many rounds as cells.
   for (;;) {
-    const leaders = layOutColumn(
-      cells.filter(({ id }) => outside.has(id)).map(({ id, anchor }) => ({ item: id, from: anchor })),
-      room.column,
-    );
-    const lines = leaders.flatMap((leader) => partsOf(leader, room.column));
+    const { column } = room;
+    const unnamed = cells.filter(({ id }) => outside.has(id));
+    const leaders = column
+      ? layOutColumn(
+          unnamed.map(({ id, anchor }) => ({ item: id, from: anchor })),
+          column,
+        )
+      : [];
+    const lines = column ? leaders.flatMap((leader) => partsOf(leader, column)) : [];
     const inside: InsideLabel<Id>[] = [];
     const crowded: Id[] = [];
     for (const { id } of cells.filter((cell) => !outside.has(cell.id))) {

@@ -1,28 +1,53 @@
+import { useMemo } from 'react';
+import { useAlerts } from '#client/alert/alertStore.ts';
+import { useServerNowAs } from '#client/live/serverClock.ts';
+import { alertRowsOf } from '#client/tile/alertRows.ts';
 import { TileView } from '#client/tile/tileRegistry.tsx';
 import { useUnit } from '#client/ui/theme.ts';
 import { useBox } from '#client/ui/useBox.ts';
-import type { Scene, Tile } from '#shared/scene/scene.ts';
+import type { Scene } from '#shared/scene/scene.ts';
+import { composeScene } from './composeScene.ts';
+import type { Rect } from './rect.ts';
 import styles from './SceneView.module.css';
-import { Side } from './Side.tsx';
 
-/** A place of the scene that measures the room it has for its tile. */
-function Place({ tile, className }: { readonly tile: Tile; readonly className: string | undefined }) {
-  const [ref, box] = useBox<HTMLDivElement>();
-  const u = useUnit();
-  return (
-    <div className={className} ref={ref}>
-      {box && <TileView tile={tile} room={{ width: box.width / u, height: box.height / u }} />}
-    </div>
-  );
+/** How long a page of figures stays before those that found no room have their turn. */
+const turnMs = 15_000;
+/** Of the width, at each side: screens cut off up to two per cent (over-scan). */
+const marginShare = 0.02;
+
+const inUnits = (arcMinutes: number): string => `calc(${arcMinutes.toFixed(2)} * var(--u))`;
+const placed = ({ x, y, width, height }: Rect) => ({
+  left: inUnits(x),
+  top: inUnits(y),
+  width: inUnits(width),
+  height: inUnits(height),
+});
+
+interface SceneViewProps {
+  readonly scene: Scene;
+  /** The scene beside this one on a wide wall shows the list of alerts. */
+  readonly beside?: boolean;
 }
 
-/** One composed page: what dominates on the left, what demands action on the right, the last day along the foot. */
-export function SceneView({ scene }: { readonly scene: Scene }) {
+/** One composed page, as its room and what demands action want it. */
+export function SceneView({ scene, beside = false }: SceneViewProps) {
+  const [ref, box] = useBox<HTMLElement>();
+  const u = useUnit();
+  const alerts = useAlerts();
+  const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
+  const turn = useServerNowAs((now) => Math.floor(now / turnMs));
+  const pieces = useMemo(() => {
+    if (!box) return [];
+    const [width, height] = [box.width / u, box.height / u];
+    return composeScene(scene, { width, height, margin: width * marginShare, rows, turn, beside });
+  }, [box, u, scene, rows, turn, beside]);
   return (
-    <main className={styles.scene} data-foot={scene.foot !== undefined}>
-      <Place tile={scene.main} className={styles.main} />
-      <Side tiles={scene.side} />
-      {scene.foot && <Place tile={scene.foot} className={styles.foot} />}
+    <main className={styles.scene} ref={ref} data-scene={scene.id}>
+      {pieces.map(({ key, tile, rect }) => (
+        <div key={key} className={styles.piece} style={placed(rect)} data-tile={tile.kind}>
+          <TileView tile={tile} room={{ width: rect.width, height: rect.height }} />
+        </div>
+      ))}
     </main>
   );
 }

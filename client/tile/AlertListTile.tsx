@@ -4,38 +4,39 @@ import { useFlood } from '#client/alert/useFlood.ts';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
-import { useServerNow } from '#client/live/serverClock.ts';
+import { serverNow, useServerNowAs } from '#client/live/serverClock.ts';
 import { useValue } from '#client/live/valueStore.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import styles from './AlertListTile.module.css';
 import { TakenRow, UntakenRow } from './AlertRowView.tsx';
-import { alertRowsOf, fitRows } from './alertRows.ts';
+import { alertRowsOf, fitRows, isOneLine } from './alertRows.ts';
 import type { TileProps } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
 /** "Nothing waits" in one sentence, with since when: a calm wall must also say that it looked. */
-function Calm({ now }: { readonly now: number }) {
+function Calm() {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const { timeZone } = useProvince().profile;
   const known = useValue(alertsKnown);
   const lastAt = useValue(annunciationStore).at(-1)?.[0];
+  const since = useServerNowAs((now) =>
+    lastAt === undefined
+      ? texts.calmDay
+      : texts.calmSince(formatAge(now - lastAt, language), formatMoment(lastAt, now, timeZone)),
+  );
   if (!known) return <p className={styles.calm}>{texts.counting}</p>;
   return (
     <p className={styles.calm}>
       {texts.calm}
-      <span className={styles.since}>
-        {lastAt === undefined
-          ? texts.calmDay
-          : texts.calmSince(formatAge(now - lastAt, language), formatMoment(lastAt, now, timeZone))}
-      </span>
+      <span className={styles.since}>{since}</span>
     </p>
   );
 }
 
 /** How many wait; in a flood since when. */
-function Heading({ count, now }: { readonly count: number; readonly now: number }) {
+function Heading({ count }: { readonly count: number }) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const { timeZone } = useProvince().profile;
@@ -45,7 +46,9 @@ function Heading({ count, now }: { readonly count: number; readonly now: number 
       <span className={styles.count}>{formatNumber(count, 0, language)}</span>
       {texts.toTake}
       {flood && (
-        <span className={styles.flood}>{texts.flood(formatMoment(flood.firstAt, now, timeZone))}</span>
+        <span className={styles.flood}>
+          {texts.flood(formatMoment(flood.firstAt, serverNow(), timeZone))}
+        </span>
       )}
     </h2>
   );
@@ -56,7 +59,6 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const alerts = useAlerts();
-  const now = useServerNow();
   const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
   const fitting = useMemo(() => fitRows(rows, room.height), [rows, room.height]);
   const waiting = rows.untaken.reduce((sum, row) => sum + row.alerts.length, 0);
@@ -68,13 +70,13 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
   ];
   return (
     <section className={styles.list}>
-      {waiting > 0 ? <Heading count={waiting} now={now} /> : <Calm now={now} />}
+      {waiting > 0 ? <Heading count={waiting} /> : <Calm />}
       <ul>
         {fitting.untaken.map((row) => (
-          <UntakenRow key={row.key} row={row} now={now} dense={fitting.dense} />
+          <UntakenRow key={row.key} row={row} width={room.width} oneLine={isOneLine(row, fitting.dense)} />
         ))}
         {fitting.taken.map((row) => (
-          <TakenRow key={row.key} row={row} now={now} />
+          <TakenRow key={row.key} row={row} width={room.width} />
         ))}
       </ul>
       {notes.length > 0 && <p className={styles.note}>{notes.join(' · ')}</p>}

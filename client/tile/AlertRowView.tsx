@@ -3,6 +3,7 @@ import { useEscalationLevel } from '#client/escalation/escalationStore.ts';
 import { escalationTexts } from '#client/escalation/escalationTexts.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
+import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import styles from './AlertListTile.module.css';
@@ -14,19 +15,23 @@ import { WaitingTime } from './WaitingTime.tsx';
 
 interface AlertRowViewProps {
   readonly row: AlertRow;
-  readonly now: number;
+  /** Of the list, in arc minutes. */
+  readonly width: number;
 }
 
-/** Letters beside a waiting time, name and place together on a dense row, and beside who has taken an alert. */
-const lettersOf = { where: 34, escalated: 46, dense: 36, taken: 30 } as const;
+/** Widths in arc minutes: of a mark with its gap, of a waiting time, of who has taken it, of letters. */
+const sizes = { mark: 50, waiting: 150, takenBy: 215, letter: 21, smallLetter: 11.2 } as const;
+
+/** Letters of the small text that a width has room for. */
+const lettersIn = (width: number): number => Math.max(0, Math.floor(width / sizes.smallLetter));
 
 interface UntakenRowProps extends AlertRowViewProps {
-  /** On one line: in a flood more rows say more than more words. */
-  readonly dense: boolean;
+  /** Not urgent, or in a flood: more rows say more than more words. */
+  readonly oneLine: boolean;
 }
 
 /** An untaken row: what, where, how much, and how long nobody has taken it. */
-export function UntakenRow({ row, now, dense }: UntakenRowProps) {
+export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   const words = useAlertWords();
   const texts = useTexts(tileTexts);
   const escalation = useTexts(escalationTexts);
@@ -35,7 +40,8 @@ export function UntakenRow({ row, now, dense }: UntakenRowProps) {
   const speaking = row.alerts.find(({ facts }) => facts.active) ?? first;
   const name = words.rule(row.rule);
   const level = useEscalationLevel(row.alerts);
-  const letters = dense ? Math.max(0, lettersOf.dense - name.length) : lettersOf.where;
+  const forName = oneLine ? name.length * sizes.letter : 0;
+  const letters = lettersIn(width - sizes.mark - sizes.waiting - forName);
   const details = [
     level > 0 ? escalation.onWall(formatNumber(level, 0, language)) : null,
     words.place(row.alerts, letters),
@@ -43,17 +49,20 @@ export function UntakenRow({ row, now, dense }: UntakenRowProps) {
     words.amount(row.alerts),
   ].flatMap((text) => (text === null ? [] : [{ text, letters: text.length }]));
   return (
-    <li className={styles.row} data-dense={dense} data-priority={first.priority} data-escalated={level > 0}>
+    <li
+      className={styles.row}
+      data-one-line={oneLine}
+      data-priority={first.priority}
+      data-escalated={level > 0}
+    >
       <AlertMark priority={first.priority} facts={speaking.facts} />
-      <p className={styles.what} data-long={name.length > 27}>
-        {name}
-        <span className={styles.where}>
-          {fitParts(details, { count: level > 0 ? 2 : 1, letters: level > 0 ? lettersOf.escalated : letters })
-            .map(({ text }) => text)
-            .join(' · ')}
-        </span>
+      <p className={styles.what}>{name}</p>
+      <p className={styles.where}>
+        {fitParts(details, { count: level > 0 ? 2 : 1, letters })
+          .map(({ text }) => text)
+          .join(' · ')}
       </p>
-      <WaitingTime sinceAt={Math.min(...row.alerts.map(({ raisedAt }) => raisedAt))} now={now} />
+      <WaitingTime sinceAt={Math.min(...row.alerts.map(({ raisedAt }) => raisedAt))} />
     </li>
   );
 }
@@ -62,21 +71,22 @@ export function UntakenRow({ row, now, dense }: UntakenRowProps) {
 const shortName = (name: string): string => name.split(/\s+/).slice(-2).join(' ');
 
 /** A taken row: quiet, with who has it since when. */
-export function TakenRow({ row, now }: AlertRowViewProps) {
+export function TakenRow({ row, width }: AlertRowViewProps) {
   const { timeZone } = useProvince().profile;
   const { language } = useLanguage();
   const words = useAlertWords();
   const texts = useTexts(tileTexts);
   const [first] = row.alerts;
   const { acknowledgement } = first;
-  const parts = [words.rule(row.rule), words.place(row.alerts, lettersOf.taken)].flatMap((text) =>
+  const letters = lettersIn(width - sizes.mark - sizes.takenBy);
+  const parts = [words.rule(row.rule), words.place(row.alerts, letters)].flatMap((text) =>
     text === null ? [] : [{ text, letters: text.length }],
   );
   return (
     <li className={styles.takenRow} lang={language}>
       <AlertMark priority={first.priority} facts={first.facts} />
       <span className={styles.takenWhat}>
-        {fitParts(parts, { count: 1, letters: lettersOf.taken })
+        {fitParts(parts, { count: 1, letters })
           .map(({ text }) => text)
           .join(' · ')}
       </span>
@@ -84,7 +94,7 @@ export function TakenRow({ row, now }: AlertRowViewProps) {
         <span className={styles.takenBy}>
           {texts.takenBy(
             shortName(acknowledgement.userName),
-            formatMoment(acknowledgement.at, now, timeZone),
+            formatMoment(acknowledgement.at, serverNow(), timeZone),
           )}
         </span>
       )}

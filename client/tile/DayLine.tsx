@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { SparkLine } from '#client/chart/SparkLine.tsx';
+import { dayGapMs } from '#client/indicator/dayGap.ts';
 import { useDaySeries } from '#client/indicator/useSeries.ts';
 import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -26,7 +27,7 @@ export function DayLine({ indicator, area, look }: DayLineProps) {
           points={points}
           fromAt={data.fromAt}
           toAt={data.toAt}
-          gapMs={Math.max(1.5 * data.everyMs, indicator.cadence + indicator.grace + data.everyMs)}
+          gapMs={dayGapMs(indicator, data.everyMs)}
           target={indicator.target ?? null}
           faded={!isCurrent(look)}
         />

@@ -56,7 +56,12 @@ function useCoverage(): (cell: Cell) => Detail {
   };
 }
 
-const asDetail = (key: string, text: string): Detail => ({ key, letters: text.length, shown: text });
+const asDetail = (key: string, text: string): Detail => ({
+  key,
+  letters: text.length,
+  word: Math.max(...text.split(' ').map(({ length }) => length)),
+  shown: text,
+});
 
 /** Letters that the state of a value takes: its shape, its word and, when it is not fresh, its age. */
 const stateLetters = ({ band, freshness }: ValueLook): number =>
@@ -86,7 +91,7 @@ export function HeadlineDetails({ indicator, value, cell, now, lines, column }: 
     ...(indicator.target === undefined ? [] : [asDetail('target', texts.target(target(indicator.target)))]),
   ];
   return (
-    <p className={styles.details}>
+    <p className={styles.details} data-column={column} data-freshness={value.freshness}>
       {(column ? fitColumn : fitParts)(details, lines).map(({ key, shown }) => (
         <span key={key}>{shown}</span>
       ))}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { annunciationStore } from '#client/alert/alertStore.ts';
 import { Ribbon } from '#client/chart/Ribbon.tsx';
 import { ribbonOf, stackMs } from '#client/chart/ribbonStacks.ts';
-import { useServerNow } from '#client/live/serverClock.ts';
+import { useServerNowAs } from '#client/live/serverClock.ts';
 import { useValue } from '#client/live/valueStore.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
 
@@ -10,7 +10,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 export function RibbonTile() {
   const { timeZone } = useProvince().profile;
   const annunciations = useValue(annunciationStore);
-  const quarter = Math.floor(useServerNow(60_000) / stackMs);
+  const quarter = useServerNowAs((now) => Math.floor(now / stackMs));
   const ribbon = useMemo(() => ribbonOf(annunciations, quarter * stackMs), [annunciations, quarter]);
   return <Ribbon ribbon={ribbon} timeZone={timeZone} />;
 }

@@ -32,12 +32,12 @@ export function alertRowsOf(alerts: readonly Alert[]): AlertRows {
   };
 }
 
-/** Heights of the parts of the alert list, in arc minutes. `denseRow` holds one line, with the waiting time still at 40. */
+/** Heights of the parts of the alert list, in arc minutes. What must be taken is set at 40 even where a row is one line. */
 export const alertListSizes = {
-  heading: 52,
-  calm: 78,
-  row: 70,
-  denseRow: 42,
+  heading: 54,
+  calm: 84,
+  row: 94,
+  denseRow: 46,
   takenRow: 38,
   note: 34,
 } as const;
@@ -58,23 +58,43 @@ const countOf = (rows: readonly AlertRow[]): number =>
 
 const isUrgent = ({ alerts: [{ priority }] }: AlertRow): boolean => urgencyOf(priority) >= urgencyOf('high');
 
-const rowsThatFit = (room: number, each: number): number => Math.max(0, Math.floor(room / each));
+/** A row that is not urgent takes one line: the urgent ones stand out by their room. */
+export const isOneLine = (row: AlertRow, dense: boolean): boolean => dense || !isUrgent(row);
+
+/** Height of an untaken row, in arc minutes. */
+export const rowHeight = (row: AlertRow, dense = false): number =>
+  isOneLine(row, dense) ? alertListSizes.denseRow : alertListSizes.row;
+
+const heightOf = (rows: readonly AlertRow[], dense: boolean): number =>
+  rows.reduce((sum, row) => sum + rowHeight(row, dense), 0);
+
+/** The first rows that fit, whole. */
+function rowsThatFit(rows: readonly AlertRow[], room: number, dense: boolean): readonly AlertRow[] {
+  let left = room;
+  const firstOut = rows.findIndex((row, index) => {
+    left -= rowHeight(row, dense);
+    return left < 0 || index >= maxFloodRows;
+  });
+  return firstOut < 0 ? rows : rows.slice(0, firstOut);
+}
 
 /** As many whole rows as fit in `height` arc minutes, the untaken first; the rest is counted, never cut. */
 export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): FittingRows {
-  const { heading, calm, row, denseRow, takenRow, note } = alertListSizes;
+  const { heading, calm, takenRow, note } = alertListSizes;
   const room = height - (untaken.length > 0 ? heading : calm);
-  const all = untaken.length * row + taken.length * takenRow;
+  const all = heightOf(untaken, false) + taken.length * takenRow;
   // What is left out and what is hidden share one line.
   const forRows = hidden > 0 || all > room ? room - note : room;
-  const dense = untaken.filter(isUrgent).length > rowsThatFit(forRows, row);
-  const each = dense ? denseRow : row;
-  const untakenFit = Math.min(untaken.length, maxFloodRows, rowsThatFit(forRows, each));
-  const forTaken = untakenFit < untaken.length ? 0 : forRows - untakenFit * each;
-  const takenFit = Math.min(taken.length, rowsThatFit(forTaken, takenRow));
-  const leftOut = untaken.slice(untakenFit);
+  const dense = heightOf(untaken.filter(isUrgent), false) > forRows;
+  const fitting = rowsThatFit(untaken, forRows, dense);
+  const forTaken = fitting.length < untaken.length ? 0 : forRows - heightOf(fitting, dense);
+  const takenFit = Math.max(
+    0,
+    Math.min(taken.length, maxFloodRows - fitting.length, Math.floor(forTaken / takenRow)),
+  );
+  const leftOut = untaken.slice(fitting.length);
   return {
-    untaken: untaken.slice(0, untakenFit),
+    untaken: fitting,
     taken: taken.slice(0, takenFit),
     dense,
     more: countOf(leftOut) + countOf(taken.slice(takenFit)),
@@ -82,11 +102,14 @@ export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): 
   };
 }
 
+/** Whether more urgent rows wait than a list of this height can show on two lines each. */
+export const isFlood = (rows: AlertRows, height: number): boolean => fitRows(rows, height).dense;
+
 /** The height that the rows fitting into `height` really take, in arc minutes. */
 export function usedHeight(rows: AlertRows, height: number): number {
-  const { heading, calm, row, denseRow, takenRow, note } = alertListSizes;
+  const { heading, calm, takenRow, note } = alertListSizes;
   const { untaken, taken, dense, more } = fitRows(rows, height);
   const head = rows.untaken.length > 0 ? heading : calm;
   const foot = more > 0 || rows.hidden > 0 ? note : 0;
-  return head + untaken.length * (dense ? denseRow : row) + taken.length * takenRow + foot;
+  return head + heightOf(untaken, dense) + taken.length * takenRow + foot;
 }

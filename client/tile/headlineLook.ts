@@ -1,19 +1,20 @@
 /**
- * How a headline uses its room. `large`: the line of the day beside the numeral, two lines below. `medium`: one line below.
- * `small`: what matters most beside the numeral, nothing below.
+ * How a headline uses its room. `tall`: the line of the day below at the width of the tile. `large`: the line beside the
+ * numeral, two lines below. `medium`: one line below. `small`: what matters most beside the numeral, nothing below.
  */
-export type HeadlineLook = 'large' | 'medium' | 'small';
+export type HeadlineLook = 'tall' | 'large' | 'medium' | 'small';
 
 /** From these heights on, in arc minutes: label, numeral and the lines below fit. */
-const leastHeight = { large: 150, medium: 112 } as const;
+const leastHeight = { tall: 185, large: 150, medium: 112 } as const;
 
 export function headlineLookOf(height: number): HeadlineLook {
+  if (height >= leastHeight.tall) return 'tall';
   if (height >= leastHeight.large) return 'large';
   return height >= leastHeight.medium ? 'medium' : 'small';
 }
 
 /** Numerals of a look are all of one size, so that figures of a scene are compared by value and not by length. */
-const sizeOf: Readonly<Record<HeadlineLook, number>> = { large: 72, medium: 62, small: 60 };
+const sizeOf: Readonly<Record<HeadlineLook, number>> = { tall: 84, large: 72, medium: 62, small: 60 };
 /** Below 60 arc minutes a figure is not read from the chair; only a number of seven digits goes there. */
 const least = 44;
 
@@ -28,3 +29,14 @@ export const numeralEms = (text: string): number =>
 /** The size of a numeral in arc minutes: its look's, unless it would be wider than `width`. */
 export const numeralSize = (text: string, look: HeadlineLook, width: number): number =>
   Math.max(least, Math.min(sizeOf[look], width / Math.max(1, numeralEms(text))));
+
+/** Less than this beside the numeral and a day's line is a smudge. */
+const leastLineWidth = 110;
+
+/** Where the line of the day stands; `none` where there is no room for one that says something. */
+export function dayLinePlace(look: HeadlineLook, beside: number): 'beside' | 'below' | 'none' {
+  if (look === 'small') return 'none';
+  if (look === 'tall') return 'below';
+  if (beside >= leastLineWidth) return 'beside';
+  return look === 'large' ? 'below' : 'none';
+}

@@ -2,7 +2,7 @@ import { type AlertRule, levelOf } from '#shared/alert/alertRule.ts';
 import type { SingleCondition } from '#shared/alert/conditionSignal.ts';
 import { isReservedSource } from '#shared/indicator/reservedSource.ts';
 import { dimensionsIn, dimensionsText, fieldParts, formsOf } from '#shared/indicator/writtenForm.ts';
-import type { Tile } from '#shared/scene/scene.ts';
+import { sceneProblems } from '#shared/scene/sceneProblems.ts';
 import { checkLineage } from './lineageProblems.ts';
 import type { Profile } from './profile.ts';
 
@@ -167,27 +167,13 @@ function checkRules(profile: Profile, report: Report): void {
     for (const { path, message } of ruleProblems(rule, profile)) report(`rules[${index}].${path}`, message);
 }
 
-function checkTile(tile: Tile, path: string, ids: ReadonlySet<string>, report: Report): void {
-  if ('indicator' in tile && !ids.has(tile.indicator))
-    report(`${path}.indicator`, `"${tile.indicator}" is not one of the indicators`);
-  if (
-    tile.kind === 'map' &&
-    tile.limits.some((limit, index) => index > 0 && limit <= (tile.limits[index - 1] ?? limit))
-  )
-    report(`${path}.limits`, 'expected ascending numbers');
-}
-
 function checkScenesAndSites(
   { scenes, sites, areas, indicators, map, levels }: Profile,
   report: Report,
 ): void {
   const ids = new Set<string>(indicators.map((indicator) => indicator.id));
-  for (const [index, scene] of scenes.entries()) {
-    checkTile(scene.main, `scenes[${index}].main`, ids, report);
-    for (const [place, tile] of scene.side.entries())
-      checkTile(tile, `scenes[${index}].side[${place}]`, ids, report);
-    if (scene.foot) checkTile(scene.foot, `scenes[${index}].foot`, ids, report);
-  }
+  for (const [index, scene] of scenes.entries())
+    for (const { path, message } of sceneProblems(scene, ids)) report(`scenes[${index}].${path}`, message);
   for (const [index, site] of sites.entries())
     if (!areas.some((area) => area.id === site.area))
       report(`sites[${index}].area`, `"${site.area}" is not one of the areas`);

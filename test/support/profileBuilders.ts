@@ -87,8 +87,13 @@ export function aLateSourceRule(source = 'portal', id = `late-${source}`): Alert
 const testScene: Scene = {
   id: 'overview' as SceneId,
   name: named('Tổng quan'),
-  main: { kind: 'map', indicator: asIndicator('dvc.overdue'), limits: [10, 50] },
-  side: [{ kind: 'alert-list' }],
+  places: [
+    {
+      ...{ column: 1, row: 1, columns: 7, rows: 12 },
+      tiles: [{ kind: 'map', indicator: asIndicator('dvc.overdue'), limits: [10, 50] }],
+    },
+    { column: 8, row: 1, columns: 5, rows: 12, tiles: [{ kind: 'alert-list' }] },
+  ],
 };
 
 /** The tree, indicators and sites of `readingBuilders` with one rule: overdue files of a district at 50 or above. */

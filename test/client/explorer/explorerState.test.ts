@@ -11,8 +11,13 @@ const indicators = [aCount(), anIndicator(), anIndicator({ id: `x.${'a'.repeat(8
 const scene = sceneSchema.parse({
   id: 'overview',
   name: { vi: 'Tổng quan', en: 'Overview' },
-  main: { kind: 'map', indicator: 'dvc.submit_online_pct', limits: [50, 80] },
-  side: [{ kind: 'alert-list' }],
+  places: [
+    {
+      ...{ column: 1, row: 1, columns: 7, rows: 12 },
+      tiles: [{ kind: 'map', indicator: 'dvc.submit_online_pct', limits: [50, 80] }],
+    },
+    { column: 8, row: 1, columns: 5, rows: 12, tiles: [{ kind: 'alert-list' }] },
+  ],
 });
 const province: Addressable = {
   profile: { scenes: [scene], indicators },

@@ -6,8 +6,13 @@ import { aCount, anIndicator } from './builders.ts';
 const scene = sceneSchema.parse({
   id: 'overview',
   name: { vi: 'Tổng quan', en: 'Overview' },
-  main: { kind: 'map', indicator: 'dvc.submit_online_pct', limits: [50, 65, 80] },
-  side: [{ kind: 'alert-list' }],
+  places: [
+    {
+      ...{ column: 1, row: 1, columns: 7, rows: 12 },
+      tiles: [{ kind: 'map', indicator: 'dvc.submit_online_pct', limits: [50, 65, 80] }],
+    },
+    { column: 8, row: 1, columns: 5, rows: 12, tiles: [{ kind: 'alert-list' }] },
+  ],
 });
 
 describe('the classes of the map', () => {

@@ -22,8 +22,9 @@ const features: readonly (Parameters<typeof ringsOf>[0] & { properties: { area: 
 const letter = 9.4;
 const line = 20.5;
 const columnX = 620;
+const column = { x: columnX, top: 14, bottom: 530, lineHeight: 26, bend: columnX - 38, end: columnX - 14 };
 const room: LabelRoom = {
-  column: { x: columnX, top: 14, bottom: 530, lineHeight: 26, bend: columnX - 38, end: columnX - 14 },
+  column,
   bounds: { left: 0, top: 0, right: columnX - 38, bottom: 580 },
   obstacles: [{ left: 14, top: 450, right: 350, bottom: 530 }],
   markRadius: 11,
@@ -97,7 +98,7 @@ test('no two names overlap, and none lies under the legend', () => {
 test('no leader runs through a name', () => {
   const { inside, leaders } = placeLabels(nghean(), room);
 
-  const lines = leaders.flatMap((leader) => partsOf(leader, room.column));
+  const lines = leaders.flatMap((leader) => partsOf(leader, column));
   const crossed = inside.filter(({ at, shape }) =>
     lines.some((part) => touches(part, around(at, shape.width, shape.height))),
   );
@@ -140,4 +141,12 @@ test('breaks a name in two before it leaves its cell', () => {
   );
 
   expect(inside[0]?.shape.lines).toEqual(['Tương', 'Dương']);
+});
+
+test('without a column a cell that cannot hold its name has none', () => {
+  const { inside, leaders } = placeLabels(nghean(), { ...room, column: null });
+
+  expect(leaders).toEqual([]);
+  expect(inside.length).toBeGreaterThan(0);
+  expect(inside.length).toBeLessThan(nghean().length);
 });

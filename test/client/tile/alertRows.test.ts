@@ -71,9 +71,9 @@ test('shows whole rows only and counts the alerts that are left out', () => {
     anAlert({ named, priority }),
     anAlert({ named, priority }),
   ]);
-  const { heading, row, note } = alertListSizes;
+  const { heading, denseRow, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * row + note);
+  const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * denseRow + note);
 
   expect(fitting.untaken).toHaveLength(2);
   expect(fitting.more).toBe(4);
@@ -84,9 +84,9 @@ test('no taken alert takes the place of one that nobody has taken', () => {
     ...['a', 'b', 'c'].map((named) => anAlert({ named, priority: 'low' })),
     anAlert({ named: 'd', facts: taken }),
   ];
-  const { heading, row, note } = alertListSizes;
+  const { heading, denseRow, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * row + note);
+  const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * denseRow + note);
 
   expect(fitting.taken).toEqual([]);
 });
@@ -105,9 +105,9 @@ test('in a flood every high and critical row is shown, on one line each', () => 
     const urgent = !['slow', 'late'].includes(named);
     return anAlert({ named, priority: urgent ? (named === 'cut' ? 'critical' : 'high') : 'low' });
   });
-  const { heading, row, note } = alertListSizes;
+  const { heading, denseRow, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(flood), heading + 3 * row + note);
+  const fitting = fitRows(alertRowsOf(flood), heading + 5.9 * denseRow + note);
 
   expect(fitting.dense).toBe(true);
   expect(fitting.untaken.map(({ rule }) => rule)).toEqual(['power', 'heat', 'dark', 'portal', 'cut']);
@@ -120,5 +120,23 @@ test('says how many urgent alerts have no room even so', () => {
 
   const fitting = fitRows(alertRowsOf(alerts), heading + 3 * row + note);
 
-  expect(fitting.moreUrgent).toBe(7);
+  expect(fitting.untaken.length + fitting.moreUrgent).toBe(12);
+  expect(fitting.moreUrgent).toBeGreaterThan(0);
+});
+
+test('rows that are not urgent take one line each, so that the urgent ones stand out', () => {
+  const rows = alertRowsOf([anAlert({ named: 'a' }), anAlert({ named: 'b', priority: 'medium' })]);
+  const { heading, row, denseRow } = alertListSizes;
+
+  const used = usedHeight(rows, 600);
+
+  expect(used).toBe(heading + row + denseRow);
+});
+
+test('however high the list is, it has at most twelve rows', () => {
+  const alerts = Array.from({ length: 40 }, (_, index) => anAlert({ named: `rule-${index}` }));
+
+  const { untaken, more } = fitRows(alertRowsOf(alerts), 10_000);
+
+  expect([untaken.length, more]).toEqual([12, 28]);
 });

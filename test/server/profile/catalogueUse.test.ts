@@ -7,10 +7,10 @@ const { aFolder, problemsOf } = folders;
 
 /** The content of a file that takes the place of the whole file. */
 const instead = (json: object) => () => JSON.stringify(json);
-const alert = { kind: 'alert-list' };
+const alertPlace = { column: 1, row: 1, columns: 12, rows: 12, tiles: [{ kind: 'alert-list' }] };
 /** Scenes, rules and a demo feed that need nothing of the catalogue. */
 const bare = {
-  'scenes.json': instead([{ id: 'one', name: { vi: 'Một', en: 'One' }, main: alert, side: [alert] }]),
+  'scenes.json': instead([{ id: 'one', name: { vi: 'Một', en: 'One' }, places: [alertPlace] }]),
   'rules.json': instead([]),
   'demo.json': null,
 };
@@ -206,7 +206,7 @@ describe('what a province says otherwise', () => {
         json.override = { 'dc-ups-low': { condition: { limit: 20 } } };
       }),
       'scenes.json': edited((json: { override?: object }) => {
-        json.override = { overview: { side: [alert] } };
+        json.override = { overview: { places: [alertPlace] } };
       }),
       'demo.json': edited((json: { override: object }) => {
         Object.assign(json.override, { 'svc.portal_p95_ms': { level: 700 } });
@@ -219,7 +219,7 @@ describe('what a province says otherwise', () => {
       limit: 20,
       indicator: 'dc.ups_min',
     });
-    expect(profile.scenes[0]?.side).toEqual([alert]);
+    expect(profile.scenes[0]?.places).toEqual([alertPlace]);
     expect(demo?.indicators.find(({ indicator }) => indicator === 'svc.portal_p95_ms')?.level).toBe(700);
   });
 

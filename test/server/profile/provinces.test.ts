@@ -136,8 +136,9 @@ describe.each(provinces)('the profile %s', (name) => {
 
     expect(profile.scenes[0]?.id).toBe('overview');
     expect(profile.scenes.length).toBeGreaterThanOrEqual(9);
-    for (const { id, side } of profile.scenes)
-      expect(side.filter(({ kind }) => kind === 'headline').length, id).toBeLessThanOrEqual(7);
+    for (const { id, places } of profile.scenes)
+      for (const { tiles } of places)
+        expect(tiles.filter(({ kind }) => kind === 'headline').length, id).toBeLessThanOrEqual(7);
   });
 
   test('has its clusters and communes, a boundary for each cluster, and what lies around', async () => {

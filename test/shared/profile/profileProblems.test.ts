@@ -52,11 +52,11 @@ const threshold = (changes: object = {}) => ({
   ...changes,
 });
 const headline = { kind: 'headline', indicator: 'dvc.overdue' };
+const aPlace = (tiles: object[]) => ({ column: 1, row: 1, columns: 12, rows: 12, tiles });
 const aScene = (changes: object = {}) => ({
   id: 'overview',
   name: text('Tổng quan'),
-  main: headline,
-  side: [headline],
+  places: [aPlace([headline])],
   ...changes,
 });
 const aSite = (changes: object = {}) => ({
@@ -313,10 +313,14 @@ describe('the problems of a profile', () => {
     ],
     [
       'a tile of nothing',
-      { scenes: [aScene({ side: [{ ...headline, indicator: 'a.b' }] })] },
-      'scenes[0].side[0].indicator',
+      { scenes: [aScene({ places: [aPlace([{ ...headline, indicator: 'a.b' }])] })] },
+      'scenes[0].places[0].tiles[0].indicator',
     ],
-    ['map limits that fall', { scenes: [aScene({ main: map([10, 5]) })] }, 'scenes[0].main.limits'],
+    [
+      'map limits that fall',
+      { scenes: [aScene({ places: [aPlace([map([10, 5])])] })] },
+      'scenes[0].places[0].tiles[0].limits',
+    ],
     ['a site nowhere', { sites: [aSite({ area: 'x' })] }, 'sites[0].area'],
     [
       'a map of a level nobody has',

@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { formatNumeral } from '#client/format/indicatorValue.ts';
+import { formatNumber } from '#client/format/number.ts';
+import { BandMark } from '#client/indicator/BandMark.tsx';
+import { useAreaLooks } from '#client/indicator/useAreaLooks.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+import { isSign } from './HeadlineDetails.tsx';
+import styles from './RankingTile.module.css';
+import { type RankedArea, rankAreas } from './rankAreas.ts';
+import { TileFrame, TileSentence } from './TileFrame.tsx';
+import type { TileProps, TileRoom } from './tileProps.ts';
+import { tileTexts } from './tileTexts.ts';
+import { useDistricts, useIndicators } from './useIndicators.ts';
+
+/** Heights in arc minutes: the name of the tile, a row, the words below. */
+const heights = { head: 34, row: 47, foot: 30 } as const;
+
+interface RowProps {
+  readonly row: RankedArea;
+  readonly indicator: Indicator;
+  readonly targetShare: number | null;
+}
+
+function Row({ row: { area, look, share }, indicator, targetShare }: RowProps) {
+  const { language } = useLanguage();
+  const { tree } = useProvince();
+  return (
+    <li className={styles.row} data-band={look.band}>
+      <span className={styles.name}>
+        {tree.get(area)?.name[language] ?? area}
+        <BandMark band={look.band} side={indicator.better === 'up' ? 'down' : 'up'} />
+      </span>
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.filled} style={{ width: `${100 * share}%` }} />
+        {targetShare !== null && <span className={styles.target} style={{ left: `${100 * targetShare}%` }} />}
+      </span>
+      <span className={styles.value}>{formatNumeral(look.value, indicator, language)}</span>
+    </li>
+  );
+}
+
+function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly room: TileRoom }) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  const { profile } = useProvince();
+  const districts = useDistricts();
+  const indicators = useMemo(() => [indicator], [indicator]);
+  const areas = useAreaLooks(indicators, districts);
+  const { ranked, targetShare, unknown } = useMemo(() => rankAreas(areas, indicator), [areas, indicator]);
+  const level = profile.levels.find(({ id }) => id === profile.map.level)?.many[language] ?? '';
+  const whole = (count: number): string => formatNumber(count, 0, language);
+  const fit = Math.max(1, Math.floor((room.height - heights.head - heights.foot) / heights.row));
+  const rest = Math.max(0, ranked.length - fit);
+  const notes = [
+    ...(rest > 0 ? [texts.betterOnes(whole(rest), level)] : []),
+    ...(unknown > 0 ? [texts.withoutValue(whole(unknown), level)] : []),
+  ];
+  return (
+    <TileFrame
+      label={(indicator.shortName ?? indicator.name)[language]}
+      note={texts.byArea(isSign(indicator.unit[language]) ? indicator.unit[language] : '', level)}
+    >
+      {ranked.length === 0 ? (
+        <TileSentence>{texts.noAreas}</TileSentence>
+      ) : (
+        <ol className={styles.rows}>
+          {ranked.slice(0, fit).map((row) => (
+            <Row key={row.area} row={row} indicator={indicator} targetShare={targetShare} />
+          ))}
+        </ol>
+      )}
+      {notes.length > 0 && <p className={styles.foot}>{notes.join(' · ')}</p>}
+    </TileFrame>
+  );
+}
+
+/** The districts that pull the province down, on top. */
+export function RankingTile({ tile, room }: TileProps<'ranking'>) {
+  const texts = useTexts(tileTexts);
+  const ids = useMemo(() => [tile.indicator], [tile.indicator]);
+  const [indicator] = useIndicators(ids);
+  if (!indicator) return <TileSentence>{texts.unknownIndicator(tile.indicator)}</TileSentence>;
+  return <Ranking indicator={indicator} room={room} />;
+}

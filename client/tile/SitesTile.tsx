@@ -1,0 +1,90 @@
+import { useMemo } from 'react';
+import { formatNumber } from '#client/format/number.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import { useSiteReports } from '#client/site/siteStore.ts';
+import { countSites, type SiteCounts } from './countSites.ts';
+import styles from './SitesTile.module.css';
+import { StateShape } from './StateShape.tsx';
+import { TileFrame, TileSentence } from './TileFrame.tsx';
+import type { TileProps, TileRoom } from './tileProps.ts';
+import { tileTexts } from './tileTexts.ts';
+
+/** Widths and heights in arc minutes: a count with its word, a line of them, the tile's name. */
+const sizes = { count: 150, line: 96, head: 34 } as const;
+
+interface Counted {
+  readonly key: string;
+  readonly words: string;
+  readonly count: number;
+  readonly kind: 'calm' | 'attention' | 'critical' | 'missing' | null;
+}
+
+function Count({ counted: { words, count, kind } }: { readonly counted: Counted }) {
+  const { language } = useLanguage();
+  return (
+    <li className={styles.count} data-kind={count > 0 ? kind : null}>
+      <span className={styles.number}>{formatNumber(count, 0, language)}</span>
+      <span className={styles.words}>
+        {kind && count > 0 && kind !== 'calm' && <StateShape look={kind} side="up" />}
+        {words}
+      </span>
+    </li>
+  );
+}
+
+function useCounted({ byState, silent, causes }: SiteCounts): readonly Counted[] {
+  const texts = useTexts(tileTexts);
+  const known: Readonly<Record<string, string>> = texts.causes;
+  return [
+    { key: 'down', words: texts.siteStates.down, count: byState.down, kind: 'critical' },
+    { key: 'degraded', words: texts.siteStates.degraded, count: byState.degraded, kind: 'attention' },
+    { key: 'up', words: texts.siteStates.up, count: byState.up, kind: 'calm' },
+    ...(silent > 0
+      ? [{ key: 'silent', words: texts.siteStates.silent, count: silent, kind: 'missing' as const }]
+      : []),
+    ...causes.map(({ cause, count }) => ({
+      key: `cause ${cause}`,
+      words: cause === null ? texts.noCause : (known[cause] ?? cause),
+      count,
+      kind: null,
+    })),
+  ];
+}
+
+function Counts({ counts, room }: { readonly counts: SiteCounts; readonly room: TileRoom }) {
+  const counted = useCounted(counts);
+  const columns = Math.max(1, Math.floor(room.width / sizes.count));
+  const fit = columns * Math.max(1, Math.floor((room.height - sizes.head) / sizes.line));
+  return (
+    <ul className={styles.counts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      {counted.slice(0, fit).map((one) => (
+        <Count key={one.key} counted={one} />
+      ))}
+    </ul>
+  );
+}
+
+/** How many sites of a kind are down, weak and up, and why they are down. */
+export function SitesTile({ tile, room }: TileProps<'sites'>) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  const { sites } = useProvince().profile;
+  const reports = useSiteReports();
+  const counts = useMemo(() => {
+    const bySite = new Map(reports.map((report) => [report.site, report]));
+    return countSites(sites, (id) => bySite.get(id), tile.site);
+  }, [sites, reports, tile.site]);
+  return (
+    <TileFrame
+      label={texts.siteKinds[tile.site]}
+      {...(counts.total > 0 ? { note: texts.sitesOf(formatNumber(counts.total, 0, language)) } : {})}
+    >
+      {counts.total === 0 ? (
+        <TileSentence>{texts.noSites}</TileSentence>
+      ) : (
+        <Counts counts={counts} room={room} />
+      )}
+    </TileFrame>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import { formatNumber } from '#client/format/number.ts';
+import { type AreaLooks, useAreaLooks } from '#client/indicator/useAreaLooks.ts';
+import type { ValueLook } from '#client/indicator/valueLook.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+import { worstFirst } from './rankAreas.ts';
+import styles from './StateMatrixTile.module.css';
+import { StateShape } from './StateShape.tsx';
+import { TileFrame, TileSentence } from './TileFrame.tsx';
+import type { TileProps } from './tileProps.ts';
+import { tileTexts } from './tileTexts.ts';
+import { useDistricts, useIndicators } from './useIndicators.ts';
+
+/** Heights in arc minutes: the tile's name, the names of the indicators, a row, the legend. */
+const heights = { head: 34, names: 84, leastRow: 25.5, mostRow: 40, foot: 34 } as const;
+
+interface RowProps {
+  readonly row: AreaLooks;
+  readonly indicators: readonly Indicator[];
+}
+
+function Row({ row: { area, looks }, indicators }: RowProps) {
+  const { language } = useLanguage();
+  const { tree } = useProvince();
+  return (
+    <tr>
+      <th scope="row">{tree.get(area)?.name[language] ?? area}</th>
+      {looks.map((look: ValueLook, index) => {
+        const indicator = indicators[index];
+        return (
+          <td key={indicator?.id ?? index}>
+            <StateShape look={look} side={indicator?.better === 'up' ? 'down' : 'up'} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Legend({ rest }: { readonly rest: string | null }) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  return (
+    <p className={styles.legend} lang={language}>
+      {(['calm', 'attention', 'critical', 'late', 'missing'] as const).map((kind) => (
+        <span key={kind} className={styles.key}>
+          <StateShape look={kind} side="up" />
+          {texts.states[kind]}
+        </span>
+      ))}
+      {rest && <span className={styles.rest}>{rest}</span>}
+    </p>
+  );
+}
+
+/** How every area stands in each of some indicators: quiet dots, and a shape where somebody must look. */
+export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
+  const texts = useTexts(tileTexts);
+  const { language } = useLanguage();
+  const { profile } = useProvince();
+  const indicators = useIndicators(tile.indicators);
+  const areas = useAreaLooks(indicators, useDistricts());
+  const level = profile.levels.find(({ id }) => id === profile.map.level);
+  const forRows = room.height - heights.head - heights.names - heights.foot;
+  const fit = Math.max(1, Math.floor(forRows / heights.leastRow));
+  // Areas keep their places as long as all of them fit: where one looks for one's own is learnt.
+  const shown = useMemo(() => (areas.length <= fit ? areas : worstFirst(areas).slice(0, fit)), [areas, fit]);
+  const rest = areas.length - shown.length;
+  const row = Math.min(heights.mostRow, forRows / Math.max(1, shown.length));
+  return (
+    <TileFrame label={texts.matrix(level?.many[language] ?? '')}>
+      {indicators.length === 0 ? (
+        <TileSentence>{texts.unknownIndicator(tile.indicators.join())}</TileSentence>
+      ) : (
+        <table className={styles.matrix}>
+          <thead>
+            <tr style={{ height: `calc(${heights.names} * var(--u))` }}>
+              <td />
+              {indicators.map(({ id, shortName, name }) => (
+                <th key={id} scope="col">
+                  {(shortName ?? name)[language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody style={{ '--row': `calc(${row.toFixed(2)} * var(--u))` } as React.CSSProperties}>
+            {shown.map((one) => (
+              <Row key={one.area} row={one} indicators={indicators} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Legend
+        rest={
+          rest > 0 ? texts.betterOnes(formatNumber(rest, 0, language), level?.many[language] ?? '') : null
+        }
+      />
+    </TileFrame>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { AlertMark } from '#client/alert/AlertMark.tsx';
+import { alertsKnown, useAlerts } from '#client/alert/alertStore.ts';
+import { alertPlace, alertTitle } from '#client/alert/alertWords.ts';
+import { formatMoment } from '#client/format/clock.ts';
+import { serverNow } from '#client/live/serverClock.ts';
+import { useValue } from '#client/live/valueStore.ts';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import type { Alert } from '#shared/alert/alert.ts';
+import { isUntaken } from '#shared/alert/alertState.ts';
+import styles from './TickerTile.module.css';
+import { TileFrame, TileSentence } from './TileFrame.tsx';
+import type { TileProps } from './tileProps.ts';
+import { tileTexts } from './tileTexts.ts';
+
+/** Heights in arc minutes. */
+const heights = { head: 34, row: 52 } as const;
+
+/** Widths in arc minutes: of time and mark with their gaps, of a letter of the name and of the place. */
+const widths = { before: 145, letter: 21.5, placeLetter: 12.4 } as const;
+
+function Row({ alert, width }: { readonly alert: Alert; readonly width: number }) {
+  const province = useProvince();
+  const { language } = useLanguage();
+  const { timeZone } = province.profile;
+  const what = alertTitle(alert, province, language);
+  const where = alertPlace(alert, province, language);
+  const left = width - widths.before - what.length * widths.letter;
+  return (
+    <li className={styles.row} data-untaken={isUntaken(alert.facts)}>
+      <time className={styles.time}>{formatMoment(alert.raisedAt, serverNow(), timeZone)}</time>
+      <AlertMark priority={alert.priority} facts={alert.facts} />
+      <span className={styles.what}>{what}</span>
+      {where.length * widths.placeLetter <= left && <span className={styles.where}>{where}</span>}
+    </li>
+  );
+}
+
+/** What happened last, newest on top: one line for each open alert, taken or not. */
+export function TickerTile({ room }: TileProps<'ticker'>) {
+  const texts = useTexts(tileTexts);
+  const alerts = useAlerts();
+  const known = useValue(alertsKnown);
+  const fit = Math.max(1, Math.floor((room.height - heights.head) / heights.row));
+  const newest = useMemo(
+    () =>
+      alerts
+        .filter(({ facts }) => facts.suppression === null)
+        .toSorted((a, b) => b.raisedAt - a.raisedAt)
+        .slice(0, fit),
+    [alerts, fit],
+  );
+  return (
+    <TileFrame label={texts.ticker}>
+      {newest.length === 0 && <TileSentence>{known ? texts.nothingOpen : texts.counting}</TileSentence>}
+      <ul className={styles.rows}>
+        {newest.map((alert) => (
+          <Row key={alert.id} alert={alert} width={room.width} />
+        ))}
+      </ul>
+    </TileFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import type { AreaLooks } from '#client/indicator/useAreaLooks.ts';
+import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+
+/** An area of a ranking. `share` of the bar's length, 0 to 1. */
+export interface RankedArea {
+  readonly area: AreaId;
+  readonly look: ValueLook;
+  readonly share: number;
+}
+
+export interface RankedAreas {
+  /** The worst first; where nothing is worse, the most first. Old and missing values are not among them. */
+  readonly ranked: readonly RankedArea[];
+  /** Where the target stands on the bars; null without one. */
+  readonly targetShare: number | null;
+  /** Areas whose value is old or missing. */
+  readonly unknown: number;
+}
+
+/** Orders areas by one indicator. A percentage has its whole as the scale, an amount the highest of its values. */
+export function rankAreas(areas: readonly AreaLooks[], indicator: Indicator): RankedAreas {
+  const known = areas.flatMap(({ area, looks: [look] }) =>
+    look && isCurrent(look) && look.value !== null ? [{ area, look, value: look.value }] : [],
+  );
+  const upwards = indicator.better === 'up' ? 1 : -1;
+  const { target } = indicator;
+  const highest = Math.max(target ?? 0, ...known.map(({ value }) => value));
+  const full = indicator.measure === 'ratio' && indicator.unit.vi === '%' ? 100 : highest;
+  const shareOf = (value: number): number => (full > 0 ? Math.min(1, Math.max(0, value / full)) : 0);
+  return {
+    ranked: known
+      .toSorted((a, b) => upwards * (a.value - b.value))
+      .map(({ area, look, value }) => ({ area, look, share: shareOf(value) })),
+    targetShare: target === undefined || target === 0 ? null : shareOf(target),
+    unknown: areas.length - known.length,
+  };
+}
+
+/** The worst first: critical before attention, then what is old or missing, then the order given. */
+export function worstFirst(areas: readonly AreaLooks[]): readonly AreaLooks[] {
+  const weightOf = (look: ValueLook): number => {
+    if (!isCurrent(look)) return 1;
+    return look.band === 'critical' ? 100 : look.band === 'attention' ? 10 : 0;
+  };
+  const weigh = ({ looks }: AreaLooks): number => looks.reduce((sum, look) => sum + weightOf(look), 0);
+  return areas.toSorted((a, b) => weigh(b) - weigh(a));
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useProvince } from '#client/profile/profileContext.tsx';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
+
+/** The indicators of a tile that the province has, in their order. */
+export function useIndicators(ids: readonly IndicatorId[]): readonly Indicator[] {
+  const { indicators } = useProvince();
+  return useMemo(
+    () =>
+      ids.flatMap((id) => {
+        const indicator = indicators.get(id);
+        return indicator ? [indicator] : [];
+      }),
+    [ids, indicators],
+  );
+}
+
+/** The areas right below the province: those of the map. */
+export function useDistricts(): readonly AreaId[] {
+  const { tree } = useProvince();
+  return useMemo(() => tree.childrenOf(tree.root.id).map(({ id }) => id), [tree]);
+}

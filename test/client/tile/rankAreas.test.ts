@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { AreaLooks } from '#client/indicator/useAreaLooks.ts';
+import type { ValueLook } from '#client/indicator/valueLook.ts';
+import { bulletScale } from '#client/tile/bulletScale.ts';
+import { countSites } from '#client/tile/countSites.ts';
+import { noticeSize } from '#client/tile/noticeSize.ts';
+import { rankAreas, worstFirst } from '#client/tile/rankAreas.ts';
+import type { AreaId } from '#shared/area/area.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+import type { Site, SiteId, SiteReport } from '#shared/site/site.ts';
+
+const aLook = (value: number | null, over: Partial<ValueLook> = {}): ValueLook => ({
+  freshness: value === null ? 'missing' : 'fresh',
+  value,
+  band: 'calm',
+  at: 0,
+  overdueMs: 0,
+  partial: false,
+  ...over,
+});
+const anArea = (area: string, ...looks: ValueLook[]): AreaLooks => ({ area: area as AreaId, looks });
+const percent = { better: 'up', measure: 'ratio', unit: { vi: '%', en: '%' }, target: 80 } as Indicator;
+const amount = { better: 'down', measure: 'value', unit: { vi: 'hồ sơ', en: 'files' } } as Indicator;
+
+test('the worst area is on top, whichever side is worse', () => {
+  const areas = [anArea('a', aLook(70)), anArea('b', aLook(40)), anArea('c', aLook(90))];
+
+  const [up, down] = [rankAreas(areas, percent), rankAreas(areas, amount)];
+
+  expect(up.ranked.map(({ area }) => area)).toEqual(['b', 'a', 'c']);
+  expect(down.ranked.map(({ area }) => area)).toEqual(['c', 'a', 'b']);
+});
+
+test('an old or missing value is counted and not ranked', () => {
+  const areas = [
+    anArea('a', aLook(70)),
+    anArea('b', aLook(null)),
+    anArea('c', aLook(9, { freshness: 'late' })),
+  ];
+
+  const { ranked, unknown } = rankAreas(areas, percent);
+
+  expect(ranked.map(({ area }) => area)).toEqual(['a']);
+  expect(unknown).toBe(2);
+});
+
+test('a percentage is drawn against its whole, an amount against the highest', () => {
+  const areas = [anArea('a', aLook(50)), anArea('b', aLook(25))];
+
+  expect(rankAreas(areas, percent).ranked.map(({ share }) => share)).toEqual([0.25, 0.5]);
+  expect(rankAreas(areas, percent).targetShare).toBe(0.8);
+  expect(rankAreas(areas, amount).ranked.map(({ share }) => share)).toEqual([1, 0.5]);
+});
+
+test('one critical value outweighs several in the attention band', () => {
+  const attention = aLook(1, { band: 'attention' });
+  const areas = [
+    anArea('a', attention, attention),
+    anArea('b', aLook(1, { band: 'critical' })),
+    anArea('c', aLook(1)),
+  ];
+
+  expect(worstFirst(areas).map(({ area }) => area)).toEqual(['b', 'a', 'c']);
+});
+
+test('a bar never leaves its scale', () => {
+  expect(bulletScale(140, percent)).toEqual({ value: 1, target: 0.8 });
+  expect(bulletScale(null, percent).value).toBe(0);
+  expect(bulletScale(0, { ...amount, target: 0 })).toEqual({ value: 0, target: 0 });
+});
+
+test('a site that never reported is silent and not up', () => {
+  const sites = ['a', 'b', 'c', 'd'].map((id) => ({ id: id as SiteId, kind: 'bts' }) as Site);
+  const reports: Readonly<Record<string, Partial<SiteReport>>> = {
+    a: { state: 'up' },
+    b: { state: 'down', cause: 'power' },
+    c: { state: 'down', cause: null },
+  };
+
+  const counts = countSites(sites, (id) => reports[id] as SiteReport | undefined, 'bts');
+
+  expect(counts.byState).toEqual({ up: 1, degraded: 0, down: 2 });
+  expect(counts.silent).toBe(1);
+  expect(counts.causes).toEqual([
+    { cause: 'power', count: 1 },
+    { cause: null, count: 1 },
+  ]);
+});
+
+test('a short notice is set large, a long one so that it fits', () => {
+  const room = { width: 600, height: 300 };
+
+  expect(noticeSize(12, room)).toBe(72);
+  expect(noticeSize(400, room)).toBeLessThan(40);
+});
