@@ -1,30 +1,70 @@
+import { useMemo, useRef, useState } from 'react';
 import { useTopic } from '#client/live/liveContext.tsx';
+import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { SceneView } from '#client/scene/SceneView.tsx';
 import { useGround } from '#client/ui/useGround.ts';
+import type { Scene } from '#shared/scene/scene.ts';
+import { useDrift, useNight, useSomebodyThere, useWakeLock } from './useKiosk.ts';
+import { useRotation } from './useRotation.ts';
 import { useWallScale } from './useWallScale.ts';
+import { useWallSound } from './useWallSound.ts';
 import styles from './Wall.module.css';
 import { WallHeader } from './WallHeader.tsx';
 import { WallLinks } from './WallLinks.tsx';
 import { WallNoticeBar } from './WallNoticeBar.tsx';
+import { scenesAsked, splitScenes } from './wallScenes.ts';
 
-/** The unattended display: the province's first scene, what is wrong with it, and what time it is. */
+interface PaneProps {
+  readonly scene: Scene;
+  /** Two on one wall: each says its own name, and the second leaves the list of alerts to the first. */
+  readonly of: 'one' | 'first' | 'second';
+}
+
+function Pane({ scene, of }: PaneProps) {
+  const { language } = useLanguage();
+  return (
+    <div className={styles.pane}>
+      {of === 'one' ? <span /> : <h2 className={styles.paneName}>{scene.name[language]}</h2>}
+      <SceneView scene={scene} beside={of === 'second'} />
+    </div>
+  );
+}
+
+/** The unattended display: the province's scenes in turn, what is wrong with them, and what time it is. */
 export function Wall() {
   useGround('wall');
-  const { legible } = useWallScale();
+  useWakeLock();
+  const drifting = useRef<HTMLDivElement>(null);
+  useDrift(drifting);
+  const { legible, panes, far } = useWallScale();
   const { profile, tree } = useProvince();
   useTopic('alerts');
   useTopic('escalations');
   useTopic('sites');
   useTopic(`area:${tree.root.id}`);
-  const scene = profile.scenes[0];
+  const [asked] = useState(location.search);
+  const { standing, turning } = useMemo(
+    () => splitScenes(scenesAsked(asked, profile.scenes), panes),
+    [asked, profile.scenes, panes],
+  );
+  const rotation = useRotation(turning);
+  const night = useNight(profile.timeZone);
+  const there = useSomebodyThere();
+  const sound = useWallSound();
+  const scene = turning[rotation.at] ?? turning[0];
   if (!scene) return null;
   return (
-    <div className={styles.wall}>
-      <WallHeader scene={scene} />
-      <WallNoticeBar />
-      <SceneView scene={scene} />
-      <WallLinks legible={legible} />
+    <div className={styles.wall} data-night={night} data-there={there}>
+      <div className={styles.drifting} ref={drifting}>
+        <WallHeader name={standing ? null : scene.name} mode={rotation.mode} legible={legible} far={far} />
+        <WallNoticeBar />
+        <div className={styles.panes} data-panes={standing ? 2 : 1}>
+          {standing && <Pane scene={standing} of="first" />}
+          <Pane scene={scene} of={standing ? 'second' : 'one'} />
+        </div>
+      </div>
+      <WallLinks sound={sound} />
     </div>
   );
 }

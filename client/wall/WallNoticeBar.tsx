@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { formatClockSeconds } from '#client/format/clock.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { linkStatus } from '#client/live/linkStatus.ts';
-import { useValue } from '#client/live/valueStore.ts';
+import { useValueAs } from '#client/live/valueStore.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import styles from './WallNoticeBar.module.css';
-import { type WallNotice, wallNoticeOf } from './wallNotices.ts';
+import { isSameNotice, type WallNotice, wallNoticeOf } from './wallNotices.ts';
 import { wallTexts } from './wallTexts.ts';
 
 type Words = readonly [what: string, meaning: string];
@@ -48,9 +48,17 @@ function usePatience(): boolean {
   return patient;
 }
 
+/** Both stores beat once a second; what they mean for the wall hardly ever changes. */
+function useNotice(): WallNotice | null {
+  const read = (): WallNotice | null => wallNoticeOf(linkStatus.get(), centreStatus.get());
+  const byLink = useValueAs(linkStatus, read, isSameNotice);
+  const byCentre = useValueAs(centreStatus, read, isSameNotice);
+  return isSameNotice(byLink, byCentre) ? byLink : read();
+}
+
 /** A bar across the wall whenever what stands below it is not simply true and complete. Not to be missed, but calm. */
 export function WallNoticeBar() {
-  const notice = wallNoticeOf(useValue(linkStatus), useValue(centreStatus));
+  const notice = useNotice();
   const words = useWords();
   const patient = usePatience();
   if (notice === null || (notice.kind === 'connecting' && patient)) return null;

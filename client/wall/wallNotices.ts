@@ -19,3 +19,8 @@ export function wallNoticeOf({ link, heardAt }: LinkStatus, centre: Centre | nul
   if (centre?.store === 'away') return { kind: 'store-away' };
   return centre?.store === 'draining' ? { kind: 'store-draining' } : null;
 }
+
+/** Whether two notices say the same. */
+export const isSameNotice = (a: WallNotice | null, b: WallNotice | null): boolean =>
+  a?.kind === b?.kind &&
+  (a !== null && 'sinceAt' in a ? a.sinceAt : null) === (b !== null && 'sinceAt' in b ? b.sinceAt : null);

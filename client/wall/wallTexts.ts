@@ -22,6 +22,11 @@ export const wallTexts = translations({
     storeDrainingMeans: 'số liệu đang hiển thị là mới nhất',
     journalAway: 'Không ghi được nhật ký cảnh báo',
     journalAwayMeans: 'tạm thời chưa thể tiếp nhận cảnh báo',
+    keys: 'Phím ← → đổi cảnh, phím cách giữ lại, số 1–9 chọn cảnh',
+    soundOn: 'Bật âm báo',
+    soundOff: 'Tắt âm báo',
+    mode: { held: 'đang giữ', interrupted: 'vì cảnh báo khẩn cấp' },
+    illegibleShort: 'chữ nhỏ',
     illegible: 'Màn hình nhỏ so với khoảng cách xem: chữ dưới 16 phút góc',
   },
   en: {
@@ -45,6 +50,11 @@ export const wallTexts = translations({
     storeDrainingMeans: 'the figures on screen are the newest',
     journalAway: 'The alert journal cannot be written',
     journalAwayMeans: 'alerts cannot be taken for now',
+    keys: 'Keys ← → change the scene, space holds it, 1–9 choose one',
+    soundOn: 'Sound on',
+    soundOff: 'Sound off',
+    mode: { held: 'held', interrupted: 'for a critical alert' },
+    illegibleShort: 'small text',
     illegible: 'The screen is small for its distance: text is under 16 arc minutes',
   },
 });

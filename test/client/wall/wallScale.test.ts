@@ -40,13 +40,34 @@ test('falls back for every part that makes no sense', () => {
   expect(screen).toEqual({ screenInches: 55, ...fullHd, distanceM: 3 });
 });
 
-test('a screen too small for its distance still shows the whole scene and says that it is too small', () => {
+test.each([
+  ['55 inches, 4K, 6 m', '?screen=55&res=3840x2160&distance=6', { width: 3840, height: 2160 }],
+  ['75 inches, 4K, 8 m', '?screen=75&res=3840x2160&distance=8', { width: 3840, height: 2160 }],
+  ['177 inches, two screens wide, 10 m', '?screen=177&distance=10', { width: 7680, height: 2160 }],
+])('%s is read without being made smaller, as a wall seen from afar', (_name, search, window) => {
+  const { legible, far } = wallScaleOf(parseWallScreen(search, window), window);
+
+  expect(legible).toBe(true);
+  expect(far).toBe(true);
+});
+
+test('a screen too small for its distance still shows a scene and says that it is too small', () => {
   const screen = parseWallScreen('?distance=10', fullHd);
 
   const { u, legible } = wallScaleOf(screen, fullHd);
 
-  expect(1080 / u).toBeGreaterThanOrEqual(720);
+  expect(1080 / u).toBeGreaterThanOrEqual(340);
   expect(legible).toBe(false);
+});
+
+test('two scenes stand side by side where two screens would', () => {
+  const { panes, u } = wallScaleOf(parseWallScreen('', { width: 7680, height: 2160 }), {
+    width: 7680,
+    height: 2160,
+  });
+
+  expect(panes).toBe(2);
+  expect(7680 / 2 / u).toBeGreaterThanOrEqual(620);
 });
 
 test('text never shrinks into the corner of a screen that is read from close by', () => {

@@ -1,0 +1,21 @@
+import type { Scene } from '#shared/scene/scene.ts';
+
+/**
+ * The scenes that an address asks for, in its order: `?scene=storm` stays on one, `?scene=overview,storm` turns between
+ * two. Without it, or when it names none that the province has, all of them.
+ */
+export function scenesAsked(search: string, scenes: readonly Scene[]): readonly Scene[] {
+  const ids = new URLSearchParams(search).get('scene')?.split(',') ?? [];
+  const asked = ids.flatMap((id) => scenes.find((scene) => scene.id === id) ?? []);
+  return asked.length > 0 ? asked : scenes;
+}
+
+/** On a wide wall the first scene stays and the others turn beside it. */
+export function splitScenes(
+  scenes: readonly Scene[],
+  panes: 1 | 2,
+): { readonly standing: Scene | null; readonly turning: readonly Scene[] } {
+  const [first, ...others] = scenes;
+  if (panes === 1 || first === undefined || others.length === 0) return { standing: null, turning: scenes };
+  return { standing: first, turning: others };
+}
