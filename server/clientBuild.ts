@@ -30,6 +30,8 @@ const buildInto = (folder: string): Promise<void> =>
     const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
     const build = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'warn'], {
       cwd: projectFolder,
+      // Started from the tests it would be their environment, and React's slow checking build.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     build.on('error', reject);

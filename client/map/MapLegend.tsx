@@ -12,6 +12,10 @@ interface MapLegendProps {
   readonly indicator: Indicator;
   readonly ramp: readonly RampClass[];
   readonly ref: Ref<HTMLElement>;
+  /** Above the foot of the map, in pixels. */
+  readonly bottom: number;
+  /** The scale alone. */
+  readonly isShort: boolean;
 }
 
 /** The decimals that the limits themselves need: 65, but 99,5. */
@@ -36,7 +40,7 @@ function Scale({ ramp, target }: { readonly ramp: readonly RampClass[]; readonly
 }
 
 /** What the colours of the map mean, in numbers, with the target marked where two classes meet at it. */
-export function MapLegend({ indicator, ramp, ref }: MapLegendProps) {
+export function MapLegend({ indicator, ramp, ref, bottom, isShort }: MapLegendProps) {
   const texts = useTexts(mapTexts);
   const { language } = useLanguage();
   const { profile } = useProvince();
@@ -45,24 +49,26 @@ export function MapLegend({ indicator, ramp, ref }: MapLegendProps) {
   const unit = indicator.unit[language];
   const { target } = indicator;
   return (
-    <section className={styles.legend} ref={ref}>
+    <section className={styles.legend} ref={ref} style={{ bottom }}>
       <h2 className={styles.title}>
         {name[language]}
         <span className={styles.quiet}>{`, ${unit} ${texts.by(level?.many[language] ?? '')}`}</span>
       </h2>
       <Scale ramp={ramp} {...(target === undefined ? {} : { target })} />
-      <p className={styles.notes}>
-        {target !== undefined && (
+      {!isShort && (
+        <p className={styles.notes}>
+          {target !== undefined && (
+            <span className={styles.note}>
+              <span className={styles.tick} />
+              {texts.target(withUnit(limitText(target, language), unit))}
+            </span>
+          )}
           <span className={styles.note}>
-            <span className={styles.tick} />
-            {texts.target(withUnit(limitText(target, language), unit))}
+            <span className={styles.hatched} />
+            {texts.notFresh}
           </span>
-        )}
-        <span className={styles.note}>
-          <span className={styles.hatched} />
-          {texts.notFresh}
-        </span>
-      </p>
+        </p>
+      )}
     </section>
   );
 }

@@ -50,6 +50,10 @@ const noAreas: readonly AreaId[] = [];
 
 /** A narrower map, in arc minutes, has room for the notice only; the credits stand on every wider one. */
 const creditsFrom = 740;
+/** A lower one, in arc minutes, has room for the scale of the legend only. */
+const notesFrom = 400;
+/** Between the notice and what stands above it, in arc minutes. */
+const footGap = 8;
 
 /** Where the legend stands, as a rectangle of the map's box that no name may cover. */
 function useLegendRect() {
@@ -91,11 +95,13 @@ export function MapView({ indicator, limits, selected = null, onPick, fitTo = nu
   const { profile } = useProvince();
   const geometry = useMapGeometry();
   const [boxRef, box] = useBox<HTMLElement>();
+  const [footRef, footBox] = useBox<HTMLElement>();
   const u = useUnit();
   const legend = useLegendRect();
   useLayoutEffect(legend.measure);
   const ramp = useMemo(() => rampFor(limits, indicator), [limits, indicator]);
-  const frame = useMapFrame({ geometry, box, u, indicator, limits, fitTo, legend: legend.rect });
+  const foot = (footBox?.height ?? 0) + footGap * u;
+  const frame = useMapFrame({ geometry, box, u, indicator, limits, fitTo, legend: legend.rect, foot });
   const areas = useMemo(
     () => geometry?.boundaries.features.map(({ properties }) => properties.area) ?? noAreas,
     [geometry],
@@ -117,15 +123,23 @@ export function MapView({ indicator, limits, selected = null, onPick, fitTo = nu
     <section className={styles.map} ref={boxRef} aria-label={texts.mapOf(profile.name[language])}>
       {geometry && frame ? (
         <>
-          <Drawn drawn={{ geometry, frame, ramp, classes, marks, selected, u }} />
+          <div className={styles.drawn}>
+            <Drawn drawn={{ geometry, frame, ramp, classes, marks, selected, u }} />
+          </div>
           <MapLabels frame={frame} indicator={indicator} values={values} marked={marked} u={u} />
           {onPick && <MapHits frame={frame} selected={selected} onPick={onPick} />}
         </>
       ) : (
         <p className={styles.loading}>{texts.loading}</p>
       )}
-      <MapLegend indicator={indicator} ramp={ramp} ref={legend.ref} />
-      <footer className={styles.foot}>
+      <MapLegend
+        indicator={indicator}
+        ramp={ramp}
+        ref={legend.ref}
+        bottom={foot}
+        isShort={box !== null && box.height / u < notesFrom}
+      />
+      <footer className={styles.foot} ref={footRef}>
         {profile.map.notice && <strong>{profile.map.notice[language]}</strong>}{' '}
         {box && box.width / u >= creditsFrom && profile.map.credits.join(' · ').replaceAll('© ', '©\u00a0')}
       </footer>

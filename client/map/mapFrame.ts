@@ -26,8 +26,6 @@ export const mapSizes = {
   nameValueGap: 16,
   columnGap: 44,
   edge: 14,
-  /** The notice and the credits along the foot. */
-  foot: 50,
   mark: 11,
 } as const;
 
@@ -78,6 +76,8 @@ interface FrameInput {
   readonly fitTo: AreaId | null;
   /** Kept free on the left foot for the legend. */
   readonly legend: Rect;
+  /** Kept free along the foot for the notice and the credits, in pixels. */
+  readonly foot: number;
   readonly surroundings: readonly { readonly name: LocalText; readonly at: LonLat }[];
 }
 
@@ -109,11 +109,11 @@ const surroundingRoom = { x: 60, y: 16 };
 
 /** Names of neighbours where they lie, without those that would stand in the column, the legend or the foot. */
 function placeSurroundings(
-  { box, u, legend, surroundings }: FrameInput,
+  { box, u, legend, foot, surroundings }: FrameInput,
   view: View,
   column: Column,
 ): SurroundingLabel[] {
-  const free = { left: 0, top: 0, right: column.bend, bottom: box.height - mapSizes.foot * u };
+  const free = { left: 0, top: 0, right: column.bend, bottom: box.height - foot };
   return surroundings
     .map(({ name, at }) => ({ name, at: projectTo(view, at) }))
     .filter(({ at: { x, y } }) => {
@@ -128,15 +128,15 @@ function placeSurroundings(
 }
 
 /** The column that is wide enough for the longest name. `lineHeight` in arc minutes. */
-function columnFor({ box, u, labels }: FrameInput, lineHeight: number): MapFrame['column'] {
-  const { edge, columnGap, nameValueGap, foot } = mapSizes;
+function columnFor({ box, u, labels, foot }: FrameInput, lineHeight: number): MapFrame['column'] {
+  const { edge, columnGap, nameValueGap } = mapSizes;
   const widestName = Math.max(0, ...labels.map(({ name }) => name.width));
   const widestValue = Math.max(0, ...labels.map(({ value }) => value));
   const x = box.width - edge * u - widestName - nameValueGap * u - widestValue;
   return {
     x,
     top: edge * u,
-    bottom: box.height - foot * u,
+    bottom: box.height - foot,
     lineHeight: lineHeight * u,
     bend: x - (columnGap - 6) * u,
     end: x - 14 * u,
@@ -144,26 +144,39 @@ function columnFor({ box, u, labels }: FrameInput, lineHeight: number): MapFrame
   };
 }
 
+/** The province as large as it gets left of `right`, above the legend where it would stand under it. */
+function viewBefore(input: FrameInput, right: number, isCentred: boolean): View {
+  const { geometry, box, u, fitTo, legend, foot } = input;
+  const edge = mapSizes.edge * u;
+  const wanted = geometry.boundaries.features.filter(
+    ({ properties }) => fitTo === null || properties.area === fitTo,
+  );
+  const fitted = (bottom: number): View =>
+    fitView(boundsOf(wanted.flatMap(ringsOf)), box, {
+      ...{ left: edge, top: edge, right, bottom },
+      legendTop: legend.top - edge,
+      isCentred,
+    });
+  const whole = fitted(box.height - foot);
+  const isUnderLegend = wanted
+    .flatMap(ringsOf)
+    .flat()
+    .map((at) => projectTo(whole, at))
+    .some(({ x, y }) => x < legend.right + edge && y > legend.top - edge);
+  return isUnderLegend ? fitted(legend.top - edge) : whole;
+}
+
 /**
  * Fits the province into its box, then names every area that has room for its name. Beside a column with lines of this
  * height in arc minutes, or without one when null.
  */
 function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
-  const { geometry, box, u, labels, fitTo, legend } = input;
-  const { edge, columnGap, foot, mark } = mapSizes;
+  const { box, u, labels, legend } = input;
+  const { columnGap, edge, mark } = mapSizes;
   const isNamedBeside = lineHeight !== null;
   const column = columnFor(input, lineHeight ?? mapSizes.lineHeight);
   const right = isNamedBeside ? column.x - columnGap * u : box.width - edge * u;
-  const wanted = geometry.boundaries.features.filter(
-    ({ properties }) => fitTo === null || properties.area === fitTo,
-  );
-  const view = fitView(boundsOf(wanted.flatMap(ringsOf)), box, {
-    left: edge * u,
-    top: edge * u,
-    right,
-    bottom: box.height - foot * u,
-    legendTop: legend.top - edge * u,
-  });
+  const view = viewBefore(input, right, !isNamedBeside);
   const cells = projectCells(input, view);
   const measured = new Map(labels.map((label) => [label.area, label]));
   const labelCells: LabelCell<AreaId>[] = cells.flatMap(({ area, rings, anchor }) => {

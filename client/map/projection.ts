@@ -35,9 +35,11 @@ const latitudeAt = (y: number): number => (360 / Math.PI) * Math.atan(Math.exp((
 /** Where a province may stand. Over `legendTop` nothing is in its way; the legend stands at the left foot. */
 export interface Frame extends Rect {
   readonly legendTop: number;
+  /** In the middle instead of at the right edge, where names stand beside it. */
+  readonly isCentred?: boolean;
 }
 
-/** The largest view that shows `bounds` inside `frame`: at its right edge, and in the middle above the legend if it fits. */
+/** The largest view that shows `bounds` inside `frame`: at its right edge unless centred, and in the middle above the legend if it fits. */
 export function fitView(
   bounds: Bounds,
   box: { readonly width: number; readonly height: number },
@@ -48,10 +50,11 @@ export function fitView(
   const [y0, y1] = [mercatorY(north), mercatorY(south)];
   const scale = Math.min((frame.right - frame.left) / (x1 - x0), (frame.bottom - frame.top) / (y1 - y0));
   const spare = Math.min(frame.bottom, frame.legendTop) - frame.top - (y1 - y0) * scale;
+  const spareX = frame.right - frame.left - (x1 - x0) * scale;
   return {
     ...box,
     scale,
-    left: x1 * scale - frame.right,
+    left: x1 * scale - frame.right + (frame.isCentred ? spareX / 2 : 0),
     top: y0 * scale - frame.top - Math.max(0, spare / 2),
   };
 }

@@ -18,6 +18,7 @@ interface MapFrameRequest {
   readonly limits: readonly number[];
   readonly fitTo: AreaId | null;
   readonly legend: Rect;
+  readonly foot: number;
 }
 
 /** The widest value to be expected, so that a label keeps its place when its value changes. */
@@ -28,7 +29,7 @@ function widestValue({ decimals, measure }: Indicator, limits: readonly number[]
 
 /** Where everything on the map stands. Computed again for another size, language or indicator; never for a value. */
 export function useMapFrame(request: MapFrameRequest): MapFrame | null {
-  const { geometry, box, u, indicator, limits, fitTo, legend } = request;
+  const { geometry, box, u, indicator, limits, fitTo, legend, foot } = request;
   const { language } = useLanguage();
   const { tree, profile } = useProvince();
   const fontArrival = useFontArrival();
@@ -46,6 +47,15 @@ export function useMapFrame(request: MapFrameRequest): MapFrame | null {
       const broken = first !== undefined && rest.length > 0 ? [first, rest.join(' ')].map(measured) : null;
       return [{ area: area.id, seat: area.seat, name: measured(area.name[language]), broken, value }];
     });
-    return createMapFrame({ geometry, box, u, labels, fitTo, legend, surroundings: profile.map.labels });
-  }, [geometry, box, u, indicator, limits, fitTo, legend, language, tree, profile, fontArrival]);
+    return createMapFrame({
+      geometry,
+      box,
+      u,
+      labels,
+      fitTo,
+      legend,
+      foot,
+      surroundings: profile.map.labels,
+    });
+  }, [geometry, box, u, indicator, limits, fitTo, legend, foot, language, tree, profile, fontArrival]);
 }

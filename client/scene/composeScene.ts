@@ -125,6 +125,6 @@ export function composeScene(scene: Scene, room: SceneRoom): readonly Piece[] {
   const gain = room.beside || room.rows.untaken.length === 0 ? 0 : 1;
   const composed = (by: number): readonly Place[] => widened(given, by);
   const listRoom = composed(gain).find(hasList);
-  const flood = gain > 0 && listRoom && isFlood(room.rows, rectOf(listRoom, room, lines).height);
+  const flood = gain > 0 && listRoom && isFlood(room.rows, rectOf(listRoom, room, lines));
   return composed(flood ? 2 : gain).flatMap((place) => piecesOf(place, rectOf(place, room, lines), room));
 }

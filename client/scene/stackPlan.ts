@@ -1,4 +1,4 @@
-import { type AlertRows, alertListSizes, rowHeight, usedHeight } from '#client/tile/alertRows.ts';
+import { type AlertRows, alertListSizes, headHeight, rowHeight, usedHeight } from '#client/tile/alertRows.ts';
 import type { Rect } from './rect.ts';
 
 /** The room of a stack in arc minutes and what must share it. */
@@ -22,18 +22,19 @@ export const stackGaps = { betweenColumns: 28, belowAlerts: 14, betweenRows: 8 }
 
 /** As tall, large, medium and small headlines need it. */
 export const figureHeights = [188, 150, 112, 84] as const;
-export const leastFigure = { width: 205, height: 84 } as const;
+export const leastFigure = { width: 190, height: 84 } as const;
 /** As long as it leaves the figures their lines, a column of this width is preferred. */
 const wishedFigureWidth = 240;
 
 /** With nothing to take, who has what was taken last is news: two such rows are worth smaller figures, more are not. */
 const promisedTaken = 2;
 
-function alertsWanted({ untaken, taken, hidden }: AlertRows): { needed: number; wished: number } {
-  const { heading, calm, takenRow, note } = alertListSizes;
+function alertsWanted(rows: AlertRows, room: Rect): { needed: number; wished: number } {
+  const { untaken, taken, hidden } = rows;
+  const { takenRow, note } = alertListSizes;
   const promised = untaken.length > 0 ? 0 : Math.min(promisedTaken, taken.length);
   const counted = untaken.length === 0 && taken.length > promised;
-  const head = untaken.length > 0 ? heading + untaken.reduce((sum, row) => sum + rowHeight(row), 0) : calm;
+  const head = headHeight(rows, room) + untaken.reduce((sum, row) => sum + rowHeight(row), 0);
   const noteOf = (isThere: boolean): number => (isThere ? note : 0);
   return {
     needed: head + promised * takenRow + noteOf(hidden > 0 || counted),
@@ -84,8 +85,9 @@ function figuresIn(room: Rect, figures: number, turn: number): Pick<StackPlan, '
 }
 
 /** The height that the list gets: what must be taken first, then figures as large as the rest allows. */
-function listHeight(rows: AlertRows, height: number, lines: number): number {
-  const { needed, wished } = alertsWanted(rows);
+function listHeight(rows: AlertRows, room: Rect, lines: number): number {
+  const { height } = room;
+  const { needed, wished } = alertsWanted(rows, room);
   const gaps = stackGaps.belowAlerts + (lines - 1) * stackGaps.betweenRows;
   const forAlerts = (each: number, of = lines): number => height - gaps - of * each;
   const each = figureHeights.find((least) => forAlerts(least) >= needed);
@@ -98,7 +100,7 @@ function listHeight(rows: AlertRows, height: number, lines: number): number {
         ).find((room) => room >= needed);
   if (most === undefined) return height;
   // Only as high as the whole rows in it: the rest of the room is the figures'.
-  return wished <= most ? wished : usedHeight(rows, most);
+  return wished <= most ? wished : usedHeight(rows, { ...room, height: most });
 }
 
 /**
@@ -108,7 +110,7 @@ function listHeight(rows: AlertRows, height: number, lines: number): number {
 export function planStack({ room, rows, figures, turn }: StackInput): StackPlan {
   if (rows === null) return { list: null, ...figuresIn(room, figures, turn) };
   const lines = Math.ceil(figures / columnsFor(room, Math.max(1, figures)));
-  const height = figures === 0 ? room.height : listHeight(rows, room.height, lines);
+  const height = figures === 0 ? room.height : listHeight(rows, room, lines);
   const top = room.y + height + stackGaps.belowAlerts;
   const below = { ...room, y: top, height: room.y + room.height - top };
   return { list: { ...room, height }, ...figuresIn(below, figures, turn) };

@@ -60,12 +60,13 @@ export function AlertListTile({ room }: TileProps<'alert-list'>) {
   const { language } = useLanguage();
   const alerts = useAlerts();
   const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
-  const fitting = useMemo(() => fitRows(rows, room.height), [rows, room.height]);
+  const fitting = useMemo(() => fitRows(rows, room), [rows, room]);
   const waiting = rows.untaken.reduce((sum, row) => sum + row.alerts.length, 0);
   const whole = (count: number): string => formatNumber(count, 0, language);
   const notes = [
-    ...(fitting.more > 0 ? [texts.more(whole(fitting.more))] : []),
+    ...(fitting.more > fitting.moreTaken ? [texts.more(whole(fitting.more - fitting.moreTaken))] : []),
     ...(fitting.moreUrgent > 0 ? [texts.moreUrgent(whole(fitting.moreUrgent))] : []),
+    ...(fitting.moreTaken > 0 ? [texts.moreTaken(whole(fitting.moreTaken))] : []),
     ...(rows.hidden > 0 ? [texts.hidden(whole(rows.hidden))] : []),
   ];
   return (

@@ -13,6 +13,9 @@ interface DayLineProps {
   readonly look: ValueLook;
 }
 
+/** Fewer are no line, but a dot that means nothing. */
+const leastPoints = 3;
+
 /** The last 24 hours of an indicator; an empty place until they are read, so that nothing moves. */
 export function DayLine({ indicator, area, look }: DayLineProps) {
   const { data } = useDaySeries(indicator.id, area);
@@ -22,7 +25,7 @@ export function DayLine({ indicator, area, look }: DayLineProps) {
   );
   return (
     <div className={styles.day}>
-      {data && (
+      {data && points.length >= leastPoints && (
         <SparkLine
           points={points}
           fromAt={data.fromAt}

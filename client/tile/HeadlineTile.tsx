@@ -26,9 +26,10 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
   const { cell, look: value } = useValueLook(indicator, tree.root.id);
   const look = headlineLookOf(room.height);
   const numeral = formatNumeral(value.value, indicator, language);
-  const unitWidth = isSign(indicator.unit[language]) ? 0.45 : 0;
-  const size = numeralSize(numeral, look, room.width * 0.94);
-  const beside = room.width - (numeralEms(numeral) + unitWidth) * size - 14;
+  const unit = indicator.unit[language];
+  const signEms = isSign(unit) ? 0.2 + 0.34 * unit.length : 0;
+  const size = numeralSize(numeral, look, { ...room, signEms });
+  const beside = room.width - (numeralEms(numeral) + signEms) * size - 14;
   const line = dayLinePlace(look, beside);
   const day = <DayLine indicator={indicator} area={tree.root.id} look={value} />;
   const details = (
@@ -46,6 +47,7 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
       label={(indicator.shortName ?? indicator.name)[language]}
       freshness={value.freshness}
       look={look}
+      width={room.width}
     >
       <div className={styles.middle} data-look={look}>
         <Figure indicator={indicator} look={value} numeral={numeral} size={size} />

@@ -6,6 +6,7 @@ import { useAreaLooks } from '#client/indicator/useAreaLooks.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
+import { fitParts } from './fitParts.ts';
 import { isSign } from './HeadlineDetails.tsx';
 import styles from './RankingTile.module.css';
 import { type RankedArea, rankAreas } from './rankAreas.ts';
@@ -16,6 +17,8 @@ import { useDistricts, useIndicators } from './useIndicators.ts';
 
 /** Heights in arc minutes: the name of the tile, a row, the words below. */
 const heights = { head: 34, row: 47, foot: 30 } as const;
+/** Width of a letter of the words below, in arc minutes. */
+const footLetter = 9;
 
 interface RowProps {
   readonly row: RankedArea;
@@ -54,9 +57,9 @@ function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly 
   const fit = Math.max(1, Math.floor((room.height - heights.head - heights.foot) / heights.row));
   const rest = Math.max(0, ranked.length - fit);
   const notes = [
-    ...(rest > 0 ? [texts.betterOnes(whole(rest), level)] : []),
     ...(unknown > 0 ? [texts.withoutValue(whole(unknown), level)] : []),
-  ];
+    ...(rest > 0 ? [texts.betterOnes(whole(rest), level)] : []),
+  ].map((text) => ({ text, letters: text.length }));
   return (
     <TileFrame
       label={(indicator.shortName ?? indicator.name)[language]}
@@ -71,7 +74,11 @@ function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly 
           ))}
         </ol>
       )}
-      {notes.length > 0 && <p className={styles.foot}>{notes.join(' · ')}</p>}
+      <p className={styles.foot}>
+        {fitParts(notes, { count: 1, letters: Math.floor(room.width / footLetter) })
+          .map(({ text }) => text)
+          .join(' · ')}
+      </p>
     </TileFrame>
   );
 }

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
-import { useProvince } from '#client/profile/profileContext.tsx';
-import { useSiteReports } from '#client/site/siteStore.ts';
-import { countSites, type SiteCounts } from './countSites.ts';
+import { useSiteTroubles } from '#client/site/siteStore.ts';
+import { useSites } from '#client/site/useSites.ts';
 import styles from './SitesTile.module.css';
 import { StateShape } from './StateShape.tsx';
+import { type SiteCounts, siteCounts } from './siteCounts.ts';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
 /** Widths and heights in arc minutes: a count with its word, a line of them, the tile's name. */
-const sizes = { count: 150, line: 96, head: 34 } as const;
+const sizes = { count: 178, line: 96, head: 34 } as const;
 
 interface Counted {
   readonly key: string;
@@ -69,22 +69,21 @@ function Counts({ counts, room }: { readonly counts: SiteCounts; readonly room: 
 export function SitesTile({ tile, room }: TileProps<'sites'>) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
-  const { sites } = useProvince().profile;
-  const reports = useSiteReports();
-  const counts = useMemo(() => {
-    const bySite = new Map(reports.map((report) => [report.site, report]));
-    return countSites(sites, (id) => bySite.get(id), tile.site);
-  }, [sites, reports, tile.site]);
+  const { data: sites, isError } = useSites();
+  const troubles = useSiteTroubles();
+  const counts = useMemo(
+    () => (sites ? siteCounts(sites, troubles, tile.site) : null),
+    [sites, troubles, tile.site],
+  );
+  const total = counts?.total ?? 0;
   return (
     <TileFrame
       label={texts.siteKinds[tile.site]}
-      {...(counts.total > 0 ? { note: texts.sitesOf(formatNumber(counts.total, 0, language)) } : {})}
+      {...(total > 0 ? { note: texts.sitesOf(formatNumber(total, 0, language)) } : {})}
     >
-      {counts.total === 0 ? (
-        <TileSentence>{texts.noSites}</TileSentence>
-      ) : (
-        <Counts counts={counts} room={room} />
-      )}
+      {isError && <TileSentence>{texts.noSiteList}</TileSentence>}
+      {counts && total === 0 && <TileSentence>{texts.noSites}</TileSentence>}
+      {counts && total > 0 && <Counts counts={counts} room={room} />}
     </TileFrame>
   );
 }

@@ -13,6 +13,8 @@ import type { TileProps } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 import { useDistricts, useIndicators } from './useIndicators.ts';
 
+/** Widths in arc minutes of a name of an area and of an indicator. */
+const widths = { name: 158, indicator: 74 } as const;
 /** Heights in arc minutes: the tile's name, the names of the indicators, a row, the legend. */
 const heights = { head: 34, names: 84, leastRow: 25.5, mostRow: 40, foot: 34 } as const;
 
@@ -44,13 +46,13 @@ function Legend({ rest }: { readonly rest: string | null }) {
   const { language } = useLanguage();
   return (
     <p className={styles.legend} lang={language}>
+      {rest && <span className={styles.rest}>{rest}</span>}
       {(['calm', 'attention', 'critical', 'late', 'missing'] as const).map((kind) => (
         <span key={kind} className={styles.key}>
           <StateShape look={kind} side="up" />
           {texts.states[kind]}
         </span>
       ))}
-      {rest && <span className={styles.rest}>{rest}</span>}
     </p>
   );
 }
@@ -60,7 +62,9 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const { profile } = useProvince();
-  const indicators = useIndicators(tile.indicators);
+  const all = useIndicators(tile.indicators);
+  const columns = Math.max(1, Math.floor((room.width - widths.name) / widths.indicator));
+  const indicators = useMemo(() => all.slice(0, columns), [all, columns]);
   const areas = useAreaLooks(indicators, useDistricts());
   const level = profile.levels.find(({ id }) => id === profile.map.level);
   const forRows = room.height - heights.head - heights.names - heights.foot;

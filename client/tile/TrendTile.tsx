@@ -56,7 +56,11 @@ function Trend({ indicator, room }: { readonly indicator: Indicator; readonly ro
   const numeral = formatNumeral(look.value, indicator, language);
   const beside = room.width - (numeralEms(numeral) + 0.5) * figureSize - 20;
   return (
-    <TileFrame label={(indicator.shortName ?? indicator.name)[language]} freshness={look.freshness}>
+    <TileFrame
+      label={(indicator.shortName ?? indicator.name)[language]}
+      freshness={look.freshness}
+      width={room.width}
+    >
       <div className={styles.head}>
         <Figure indicator={indicator} look={look} numeral={numeral} size={figureSize} />
         <HeadlineDetails

@@ -36,11 +36,30 @@ export function alertRowsOf(alerts: readonly Alert[]): AlertRows {
 export const alertListSizes = {
   heading: 54,
   calm: 84,
+  /** On a narrow list the sentence takes two lines. */
+  narrowCalm: 130,
   row: 94,
-  denseRow: 46,
+  denseRow: 48,
   takenRow: 38,
   note: 34,
 } as const;
+
+/** A narrower list, in arc minutes, has no room for who has taken what; it counts them. */
+const narrowBelow = 470;
+
+/** The room of a list in arc minutes. */
+export interface ListRoom {
+  readonly width: number;
+  readonly height: number;
+}
+
+const isNarrow = ({ width }: ListRoom): boolean => width < narrowBelow;
+
+/** What stands above the rows. */
+export function headHeight(rows: Pick<AlertRows, 'untaken'>, room: ListRoom): number {
+  if (rows.untaken.length > 0) return alertListSizes.heading;
+  return isNarrow(room) ? alertListSizes.narrowCalm : alertListSizes.calm;
+}
 
 export interface FittingRows {
   readonly untaken: readonly AlertRow[];
@@ -49,7 +68,9 @@ export interface FittingRows {
   readonly dense: boolean;
   /** Alerts (not rows) that the list has no room for. */
   readonly more: number;
-  /** Those of them that are high or critical. */
+  /** Those of them that somebody has taken. */
+  readonly moreTaken: number;
+  /** Those of them that are high or critical and wait. */
   readonly moreUrgent: number;
 }
 
@@ -78,38 +99,41 @@ function rowsThatFit(rows: readonly AlertRow[], room: number, dense: boolean): r
   return firstOut < 0 ? rows : rows.slice(0, firstOut);
 }
 
-/** As many whole rows as fit in `height` arc minutes, the untaken first; the rest is counted, never cut. */
-export function fitRows({ untaken, taken, hidden }: AlertRows, height: number): FittingRows {
-  const { heading, calm, takenRow, note } = alertListSizes;
-  const room = height - (untaken.length > 0 ? heading : calm);
-  const all = heightOf(untaken, false) + taken.length * takenRow;
+/** As many whole rows as fit, the untaken first; the rest is counted, never cut. */
+export function fitRows(rows: AlertRows, listRoom: ListRoom): FittingRows {
+  const { untaken, taken, hidden } = rows;
+  const { takenRow, note } = alertListSizes;
+  const room = listRoom.height - headHeight(rows, listRoom);
+  const all = heightOf(untaken, false) + taken.length * (isNarrow(listRoom) ? room : takenRow);
   // What is left out and what is hidden share one line.
   const forRows = hidden > 0 || all > room ? room - note : room;
   const dense = heightOf(untaken.filter(isUrgent), false) > forRows;
   const fitting = rowsThatFit(untaken, forRows, dense);
-  const forTaken = fitting.length < untaken.length ? 0 : forRows - heightOf(fitting, dense);
+  const isFull = fitting.length < untaken.length || isNarrow(listRoom);
+  const forTaken = isFull ? 0 : forRows - heightOf(fitting, dense);
   const takenFit = Math.max(
     0,
     Math.min(taken.length, maxFloodRows - fitting.length, Math.floor(forTaken / takenRow)),
   );
   const leftOut = untaken.slice(fitting.length);
+  const moreTaken = countOf(taken.slice(takenFit));
   return {
     untaken: fitting,
     taken: taken.slice(0, takenFit),
     dense,
-    more: countOf(leftOut) + countOf(taken.slice(takenFit)),
+    more: countOf(leftOut) + moreTaken,
+    moreTaken,
     moreUrgent: countOf(leftOut.filter(isUrgent)),
   };
 }
 
 /** Whether more urgent rows wait than a list of this height can show on two lines each. */
-export const isFlood = (rows: AlertRows, height: number): boolean => fitRows(rows, height).dense;
+export const isFlood = (rows: AlertRows, room: ListRoom): boolean => fitRows(rows, room).dense;
 
-/** The height that the rows fitting into `height` really take, in arc minutes. */
-export function usedHeight(rows: AlertRows, height: number): number {
-  const { heading, calm, takenRow, note } = alertListSizes;
-  const { untaken, taken, dense, more } = fitRows(rows, height);
-  const head = rows.untaken.length > 0 ? heading : calm;
+/** The height that the rows fitting into a room really take, in arc minutes. */
+export function usedHeight(rows: AlertRows, room: ListRoom): number {
+  const { takenRow, note } = alertListSizes;
+  const { untaken, taken, dense, more } = fitRows(rows, room);
   const foot = more > 0 || rows.hidden > 0 ? note : 0;
-  return head + heightOf(untaken, dense) + taken.length * takenRow + foot;
+  return headHeight(rows, room) + heightOf(untaken, dense) + taken.length * takenRow + foot;
 }

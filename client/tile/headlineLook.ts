@@ -26,9 +26,24 @@ const separator = 0.28;
 export const numeralEms = (text: string): number =>
   [...text].reduce((sum, glyph) => sum + (/[\d–−]/.test(glyph) ? digit : separator), 0);
 
-/** The size of a numeral in arc minutes: its look's, unless it would be wider than `width`. */
-export const numeralSize = (text: string, look: HeadlineLook, width: number): number =>
-  Math.max(least, Math.min(sizeOf[look], width / Math.max(1, numeralEms(text))));
+/** A tile of this height has a numeral of the size of its look; in a higher one it grows, up to what dominates a scene. */
+const growsFrom = 230;
+const mostSize = 140;
+
+/** The size of a numeral in arc minutes: its look's, unless with its sign of `signEms` it would be wider than its room. */
+export function numeralSize(
+  text: string,
+  look: HeadlineLook,
+  {
+    width,
+    height,
+    signEms = 0,
+  }: { readonly width: number; readonly height: number; readonly signEms?: number },
+): number {
+  const wished =
+    look === 'tall' ? Math.min(mostSize, sizeOf.tall * Math.max(1, height / growsFrom)) : sizeOf[look];
+  return Math.max(least, Math.min(wished, width / Math.max(1, numeralEms(text) + signEms)));
+}
 
 /** Less than this beside the numeral and a day's line is a smudge. */
 const leastLineWidth = 110;

@@ -66,8 +66,7 @@ export function WallNoticeBar() {
   return (
     <p className={styles.bar} data-kind={notice.kind} role="status">
       <strong>{what}</strong>
-      <span className={styles.dash}>–</span>
-      {meaning}
+      <span>– {meaning}</span>
     </p>
   );
 }

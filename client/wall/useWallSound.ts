@@ -1,24 +1,23 @@
 import { useEffect, useState } from 'react';
-import { alertStore } from '#client/alert/alertStore.ts';
+import { annunciationStore } from '#client/alert/alertStore.ts';
 import { serverNow } from '#client/live/serverClock.ts';
-import type { Priority } from '#shared/alert/priority.ts';
-import { silence, soundNow } from './soundPlan.ts';
+import { type Motif, motifFor } from '#shared/alert/alertSound.ts';
 
 /** Three soft motifs, told apart by rhythm and direction: hertz of each tone. */
-const motifs: Readonly<Record<Priority, readonly number[]>> = {
+const motifTones: Readonly<Record<Motif, readonly number[]>> = {
   critical: [784, 622, 784, 622],
   high: [659, 523],
-  medium: [523],
-  low: [],
+  other: [523],
 };
 const toneSeconds = 0.26;
 const loudness = 0.16;
+const minuteMs = 60_000;
 
 function play(context: AudioContext, tones: readonly number[]): void {
   for (const [index, hertz] of tones.entries()) {
     const at = context.currentTime + index * toneSeconds;
     const gain = new GainNode(context, { gain: 0 });
-    gain.gain.linearRampToValueAtTime(0, at);
+    gain.gain.setValueAtTime(0.001, at);
     gain.gain.linearRampToValueAtTime(loudness, at + 0.03);
     gain.gain.exponentialRampToValueAtTime(0.001, at + toneSeconds);
     const tone = new OscillatorNode(context, { type: 'sine', frequency: hertz });
@@ -28,7 +27,24 @@ function play(context: AudioContext, tones: readonly number[]): void {
   }
 }
 
-const everyMs = 1_000;
+/** Sounds what is annunciated from now on. */
+function soundAnnunciations(context: AudioContext): () => void {
+  let heardUntil = serverNow();
+  let playedAt: readonly number[] = [];
+  return annunciationStore.subscribe(() => {
+    const now = serverNow();
+    const fresh = annunciationStore.get().filter(([at]) => at > heardUntil);
+    heardUntil = Math.max(heardUntil, ...fresh.map(([at]) => at));
+    const motif = motifFor(
+      fresh.map(([, priority]) => priority),
+      { playedAt, mutedUntilAt: null },
+      now,
+    );
+    if (motif === null) return;
+    playedAt = [...playedAt.filter((at) => at > now - minuteMs), now];
+    play(context, motifTones[motif]);
+  });
+}
 
 export interface WallSound {
   readonly on: boolean;
@@ -36,21 +52,14 @@ export interface WallSound {
   readonly toggle: () => void;
 }
 
-/** The sounds of what waits to be taken. Off until somebody turns them on. */
+/** The sounds of new alerts. Off until somebody turns them on. */
 export function useWallSound(): WallSound {
   const [context, setContext] = useState<AudioContext | null>(null);
   useEffect(() => {
     if (!context) return;
-    let memory = silence;
-    const look = (): void => {
-      const next = soundNow(alertStore.values(), memory, serverNow());
-      memory = next.memory;
-      if (next.motif) play(context, motifs[next.motif]);
-    };
-    look();
-    const timer = window.setInterval(look, everyMs);
+    const stop = soundAnnunciations(context);
     return () => {
-      window.clearInterval(timer);
+      stop();
       void context.close();
     };
   }, [context]);

@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { composeScene, type Piece, type SceneRoom } from '#client/scene/composeScene.ts';
 import type { AlertRow, AlertRows } from '#client/tile/alertRows.ts';
 import type { Priority } from '#shared/alert/priority.ts';
-import { type Scene, sceneSchema } from '#shared/scene/scene.ts';
+import type { Scene } from '#shared/scene/scene.ts';
 import { sceneProblems } from '#shared/scene/sceneProblems.ts';
-import scenesFile from '../../../server/profiles/catalogue/scenes.json' with { type: 'json' };
+import { shippedScenes } from '#test/support/shippedScenes.ts';
 
-const scenes: readonly Scene[] = scenesFile.map((scene) => sceneSchema.parse(scene));
-const overview = scenes.find(({ id }) => id === 'overview') as Scene;
+const overview = shippedScenes.find(({ id }) => id === 'overview') as Scene;
 
 const rowsOf = (untaken: number, priority: Priority = 'high', taken = 0): AlertRows => {
   const some = (length: number) =>
@@ -52,47 +51,50 @@ const leaving = (pieces: readonly Piece[], { width, height }: SceneRoom): string
 const widthOf = (pieces: readonly Piece[], kind: string): number =>
   pieces.find(({ tile }) => tile.kind === kind)?.rect.width ?? 0;
 
-describe.each(scenes.map((scene) => [scene.id, scene] as const))('the shipped scene %s', (_id, scene) => {
-  test('lies within the grid without an overlap', () => {
-    const problems = sceneProblems(scene, new Set(JSON.stringify(scene).match(/[a-z]+\.[a-z0-9_]+/g)));
+describe.each(shippedScenes.map((scene) => [scene.id, scene] as const))(
+  'the shipped scene %s',
+  (_id, scene) => {
+    test('lies within the grid without an overlap', () => {
+      const problems = sceneProblems(scene, new Set(JSON.stringify(scene).match(/[a-z]+\.[a-z0-9_]+/g)));
 
-    expect(problems).toEqual([]);
-  });
+      expect(problems).toEqual([]);
+    });
 
-  test('has nothing over anything else or out of the room, whatever wall and alerts there are', () => {
-    fc.assert(
-      fc.property(
-        fc.record({
-          width: fc.double({ min: 620, max: 2100, noNaN: true }),
-          height: fc.double({ min: 290, max: 900, noNaN: true }),
-          untaken: fc.integer({ min: 0, max: 40 }),
-          taken: fc.integer({ min: 0, max: 20 }),
-          priority: fc.constantFrom<Priority>('low', 'critical'),
-          turn: fc.integer({ min: 0, max: 5 }),
-          beside: fc.boolean(),
-        }),
-        ({ untaken, taken, priority, ...given }) => {
-          const room = aRoom({ ...given, rows: rowsOf(untaken, priority, taken) });
+    test('has nothing over anything else or out of the room, whatever wall and alerts there are', () => {
+      fc.assert(
+        fc.property(
+          fc.record({
+            width: fc.double({ min: 620, max: 2100, noNaN: true }),
+            height: fc.double({ min: 290, max: 900, noNaN: true }),
+            untaken: fc.integer({ min: 0, max: 40 }),
+            taken: fc.integer({ min: 0, max: 20 }),
+            priority: fc.constantFrom<Priority>('low', 'critical'),
+            turn: fc.integer({ min: 0, max: 5 }),
+            beside: fc.boolean(),
+          }),
+          ({ untaken, taken, priority, ...given }) => {
+            const room = aRoom({ ...given, rows: rowsOf(untaken, priority, taken) });
 
-          const pieces = composeScene(scene, room);
+            const pieces = composeScene(scene, room);
 
-          expect(pieces.length).toBeGreaterThan(0);
-          expect(overlapping(pieces)).toEqual([]);
-          expect(leaving(pieces, room)).toEqual([]);
-          expect(new Set(pieces.map(({ key }) => key)).size).toBe(pieces.length);
-        },
-      ),
-    );
-  });
+            expect(pieces.length).toBeGreaterThan(0);
+            expect(overlapping(pieces)).toEqual([]);
+            expect(leaving(pieces, room)).toEqual([]);
+            expect(new Set(pieces.map(({ key }) => key)).size).toBe(pieces.length);
+          },
+        ),
+      );
+    });
 
-  test('keeps every untaken alert in sight', () => {
-    for (const size of [near, far]) {
-      const kinds = composeScene(scene, aRoom({ ...size, rows: rowsOf(3) })).map(({ tile }) => tile.kind);
+    test('keeps every untaken alert in sight', () => {
+      for (const size of [near, far]) {
+        const kinds = composeScene(scene, aRoom({ ...size, rows: rowsOf(3) })).map(({ tile }) => tile.kind);
 
-      expect(kinds).toContain('alert-list');
-    }
-  });
-});
+        expect(kinds).toContain('alert-list');
+      }
+    });
+  },
+);
 
 test('in trouble the list widens, in a flood again', () => {
   const calm = composeScene(overview, aRoom());

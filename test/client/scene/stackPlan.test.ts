@@ -76,7 +76,7 @@ test('two taken alerts are shown with who has them when nothing else is to be ta
 
   const { list, figures } = planStack({ ...side, rows: given });
 
-  expect(fitRows(given, list?.height ?? 0).taken).toHaveLength(2);
+  expect(fitRows(given, list ?? room).taken).toHaveLength(2);
   expect(figures[0]?.height).toBeGreaterThanOrEqual(medium);
 });
 

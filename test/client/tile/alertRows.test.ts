@@ -73,7 +73,7 @@ test('shows whole rows only and counts the alerts that are left out', () => {
   ]);
   const { heading, denseRow, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * denseRow + note);
+  const fitting = fitRows(alertRowsOf(alerts), { width: 540, height: heading + 2.9 * denseRow + note });
 
   expect(fitting.untaken).toHaveLength(2);
   expect(fitting.more).toBe(4);
@@ -86,7 +86,7 @@ test('no taken alert takes the place of one that nobody has taken', () => {
   ];
   const { heading, denseRow, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(alerts), heading + 2.9 * denseRow + note);
+  const fitting = fitRows(alertRowsOf(alerts), { width: 540, height: heading + 2.9 * denseRow + note });
 
   expect(fitting.taken).toEqual([]);
 });
@@ -94,7 +94,7 @@ test('no taken alert takes the place of one that nobody has taken', () => {
 test('a thousand alerts never need more height than there is', () => {
   const alerts = Array.from({ length: 1000 }, (_, index) => anAlert({ named: `rule-${index}` }));
 
-  const used = usedHeight(alertRowsOf(alerts), 300);
+  const used = usedHeight(alertRowsOf(alerts), { width: 540, height: 300 });
 
   expect(used).toBeLessThanOrEqual(300);
 });
@@ -107,7 +107,7 @@ test('in a flood every high and critical row is shown, on one line each', () => 
   });
   const { heading, denseRow, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(flood), heading + 5.9 * denseRow + note);
+  const fitting = fitRows(alertRowsOf(flood), { width: 540, height: heading + 5.9 * denseRow + note });
 
   expect(fitting.dense).toBe(true);
   expect(fitting.untaken.map(({ rule }) => rule)).toEqual(['power', 'heat', 'dark', 'portal', 'cut']);
@@ -118,7 +118,7 @@ test('says how many urgent alerts have no room even so', () => {
   const alerts = Array.from({ length: 12 }, (_, index) => anAlert({ named: `rule-${index}` }));
   const { heading, row, note } = alertListSizes;
 
-  const fitting = fitRows(alertRowsOf(alerts), heading + 3 * row + note);
+  const fitting = fitRows(alertRowsOf(alerts), { width: 540, height: heading + 3 * row + note });
 
   expect(fitting.untaken.length + fitting.moreUrgent).toBe(12);
   expect(fitting.moreUrgent).toBeGreaterThan(0);
@@ -128,7 +128,7 @@ test('rows that are not urgent take one line each, so that the urgent ones stand
   const rows = alertRowsOf([anAlert({ named: 'a' }), anAlert({ named: 'b', priority: 'medium' })]);
   const { heading, row, denseRow } = alertListSizes;
 
-  const used = usedHeight(rows, 600);
+  const used = usedHeight(rows, { width: 540, height: 600 });
 
   expect(used).toBe(heading + row + denseRow);
 });
@@ -136,7 +136,7 @@ test('rows that are not urgent take one line each, so that the urgent ones stand
 test('however high the list is, it has at most twelve rows', () => {
   const alerts = Array.from({ length: 40 }, (_, index) => anAlert({ named: `rule-${index}` }));
 
-  const { untaken, more } = fitRows(alertRowsOf(alerts), 10_000);
+  const { untaken, more } = fitRows(alertRowsOf(alerts), { width: 540, height: 10_000 });
 
   expect([untaken.length, more]).toEqual([12, 28]);
 });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { AreaLooks } from '#client/indicator/useAreaLooks.ts';
 import type { ValueLook } from '#client/indicator/valueLook.ts';
+import type { SiteTrouble } from '#client/site/siteStore.ts';
 import { bulletScale } from '#client/tile/bulletScale.ts';
-import { countSites } from '#client/tile/countSites.ts';
 import { noticeSize } from '#client/tile/noticeSize.ts';
 import { rankAreas, worstFirst } from '#client/tile/rankAreas.ts';
+import { siteCounts } from '#client/tile/siteCounts.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import type { Site, SiteId, SiteReport } from '#shared/site/site.ts';
+import type { Site } from '#shared/site/site.ts';
 
 const aLook = (value: number | null, over: Partial<ValueLook> = {}): ValueLook => ({
   freshness: value === null ? 'missing' : 'fresh',
@@ -69,22 +70,29 @@ test('a bar never leaves its scale', () => {
   expect(bulletScale(0, { ...amount, target: 0 })).toEqual({ value: 0, target: 0 });
 });
 
-test('a site that never reported is silent and not up', () => {
-  const sites = ['a', 'b', 'c', 'd'].map((id) => ({ id: id as SiteId, kind: 'bts' }) as Site);
-  const reports: Readonly<Record<string, Partial<SiteReport>>> = {
-    a: { state: 'up' },
-    b: { state: 'down', cause: 'power' },
-    c: { state: 'down', cause: null },
-  };
+test('a site that never reported is silent and neither up nor down', () => {
+  const sites = ['bts', 'bts', 'radio', 'bts', 'bts'].map((kind) => ({ kind }) as Site);
+  const aTrouble = (
+    place: number,
+    state: SiteTrouble['state'],
+    cause: string | null = null,
+  ): SiteTrouble => ({
+    ...{ place, state, cause },
+    since: 0,
+  });
 
-  const counts = countSites(sites, (id) => reports[id] as SiteReport | undefined, 'bts');
+  const counts = siteCounts(
+    sites,
+    [aTrouble(0, null), aTrouble(1, 'down', 'power'), aTrouble(2, 'down')],
+    'bts',
+  );
 
-  expect(counts.byState).toEqual({ up: 1, degraded: 0, down: 2 });
-  expect(counts.silent).toBe(1);
-  expect(counts.causes).toEqual([
-    { cause: 'power', count: 1 },
-    { cause: null, count: 1 },
-  ]);
+  expect(counts).toEqual({
+    total: 4,
+    byState: { up: 2, degraded: 0, down: 1 },
+    silent: 1,
+    causes: [{ cause: 'power', count: 1 }],
+  });
 });
 
 test('a short notice is set large, a long one so that it fits', () => {
