@@ -3,7 +3,8 @@ import { useValue } from '#client/live/valueStore.ts';
 import { type Flood, floodAt } from '#shared/alert/flood.ts';
 import { annunciationStore } from './alertStore.ts';
 
-const isSameFlood = (a: Flood | null, b: Flood | null): boolean => a?.firstAt === b?.firstAt;
+const isSameFlood = (a: Flood | null, b: Flood | null): boolean =>
+  a?.firstAt === b?.firstAt && a?.count === b?.count;
 
 /** Whether there is a flood now; the same on every page, for it follows from what everybody was told. */
 export function useFlood(): Flood | null {

@@ -50,10 +50,8 @@ async function openWall(context: BrowserContext, url: string, wall: GivenWall): 
   await page.goto(`${url}/wall?${query}`);
   await page.locator('[data-tile]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
-  // Figures have come by the live link.
-  await page.waitForFunction(
-    () => document.querySelectorAll('[data-tile] [data-freshness="fresh"]').length > 2,
-  );
+  // Figures or alerts have come by the live link.
+  await page.locator('[data-tile] :is([data-freshness="fresh"], li)').first().waitFor({ state: 'attached' });
   return page;
 }
 
