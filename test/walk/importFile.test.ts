@@ -29,7 +29,7 @@ const report = readFileSync(join(import.meta.dirname, '../support/import/report.
 describe('somebody who brings a workbook', { timeout: 60_000 }, () => {
   test('sees what is refused, chooses how numbers are read, imports it and takes it back', async () => {
     await page.goto(`${server.url}/console`);
-    await page.getByRole('link', { name: 'Nhập số liệu' }).click();
+    await page.getByRole('link', { name: 'Nhập liệu' }).click();
     await page.setInputFiles('input[type=file]', { name: 'tuan-47.xlsx', mimeType: '', buffer: report });
     await page.getByText('Ô E6 ghi “1.234”').waitFor();
     const whileAmbiguous = await page
