@@ -94,7 +94,8 @@ export function ActionDialog({ verb, alerts, onSend, onCancel }: ActionDialogPro
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-first]')?.focus(), []);
   useAlerts();
   const changed = alerts.some(({ id, revision }) => alertStore.get(id)?.revision !== revision);
-  const refusal = actionOf(verb, draft, serverNow()) === null ? texts.tooShort : null;
+  const missing = verb === 'assign' ? texts.notChosen : texts.tooShort;
+  const refusal = actionOf(verb, draft, serverNow()) === null ? missing : null;
 
   const send = (): void => {
     // Made now: the end of a hiding counts from the moment of sending.

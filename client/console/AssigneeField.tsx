@@ -3,12 +3,13 @@ import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { userTexts } from '#client/user/userTexts.ts';
 import type { Alert } from '#shared/alert/alert.ts';
+import { nobody } from './actionDraft.ts';
 import styles from './consoleDialogs.module.css';
 import { dialogTexts } from './dialogTexts.ts';
 
 interface AssigneeFieldProps {
   readonly alerts: readonly Alert[];
-  /** '' : nobody. */
+  /** '': not chosen yet. */
   readonly userId: string;
   readonly onUser: (id: string) => void;
 }
@@ -25,12 +26,15 @@ export function AssigneeField({ alerts, userId, onUser }: AssigneeFieldProps) {
     <label className={styles.comment}>
       <span>{texts.assignee}</span>
       <select data-first value={userId} onChange={(event) => onUser(event.target.value)}>
-        <option value="">{texts.nobody}</option>
+        <option value="">{texts.chooseAssignee}</option>
         {data?.users.map(({ id, name, role }) => (
           <option key={id} value={id}>
             {name} · {roles[role]}
           </option>
         ))}
+        {alerts.some(({ assignment }) => assignment !== null) && (
+          <option value={nobody}>{texts.nobody}</option>
+        )}
       </select>
       {isError && (
         <span role="alert" className={styles.hint}>

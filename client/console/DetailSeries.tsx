@@ -14,6 +14,9 @@ import type { Indicator } from '#shared/indicator/indicator.ts';
 import styles from './AlertDetail.module.css';
 import { detailTexts } from './detailTexts.ts';
 
+/** Of the time before the moment: the line must not stand at the edge of an alert that was raised just now. */
+const roomAfter = 0.15;
+
 interface CurveProps {
   readonly alert: Alert;
   readonly indicator: Indicator;
@@ -43,7 +46,7 @@ function Curve({ alert, indicator, series }: CurveProps) {
         <TimeChart
           points={points}
           fromAt={series.fromAt}
-          toAt={series.toAt}
+          toAt={Math.max(series.toAt, alert.raisedAt + (alert.raisedAt - series.fromAt) * roomAfter)}
           gapMs={Math.max(1.5 * series.everyMs, indicator.cadence + indicator.grace + series.everyMs)}
           target={thresholdOf(alert, names)?.limit ?? null}
           targetText={alertLimit(alert, names, language)}

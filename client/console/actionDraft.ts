@@ -8,6 +8,9 @@ export interface ActionDraft {
   readonly userId: string;
 }
 
+/** Somebody has to say that nobody is meant: an empty choice is none. */
+export const nobody = '\u0000';
+
 /** As the protocol asks for a reason or a remark. */
 const shortestText = 3;
 
@@ -23,7 +26,8 @@ export const emptyDraft = (verb: WordedVerb): ActionDraft => ({
 export function actionOf(verb: WordedVerb, draft: ActionDraft, now: number): AlertAction | null {
   const text = draft.text.trim();
   if (verb === 'acknowledge') return { kind: verb, comment: text };
-  if (verb === 'assign') return { kind: verb, userId: draft.userId === '' ? null : draft.userId };
+  if (verb === 'assign')
+    return draft.userId === '' ? null : { kind: verb, userId: draft.userId === nobody ? null : draft.userId };
   if (text.length < shortestText) return null;
   if (isHiding(verb)) return { kind: verb, reason: text, untilAt: hidingEndAt(verb, draft.lengthMs, now) };
   return { kind: verb, comment: text };

@@ -22,9 +22,11 @@ export const dialogTexts = translations({
     until: (moment: string) => `Đến ${moment}`,
     length: (ms: number) => lengthWords(ms, ['phút', 'giờ', 'ngày']),
     assignee: 'Người xử lý',
-    nobody: 'Không giao ai',
+    chooseAssignee: 'Chọn người xử lý…',
+    nobody: 'Không giao ai nữa',
     assigneesFailed: 'Chưa đọc được danh sách người xử lý. Hãy đóng lại rồi thử lại.',
     tooShort: 'Hãy ghi ít nhất 3 chữ.',
+    notChosen: 'Hãy chọn người xử lý.',
     hints: {
       acknowledge: 'Ví dụ: đã gọi đầu mối trực, đang chờ báo lại. Enter để gửi, Shift + Enter để xuống dòng.',
       'withdraw-acknowledgement':
@@ -85,9 +87,11 @@ export const dialogTexts = translations({
     until: (moment: string) => `Until ${moment}`,
     length: (ms: number) => lengthWords(ms, ['min', 'h', 'd']),
     assignee: 'Who is to handle it',
-    nobody: 'Nobody',
+    chooseAssignee: 'Choose somebody…',
+    nobody: 'Nobody any more',
     assigneesFailed: 'The list of people could not be read. Close this and try again.',
     tooShort: 'Write at least 3 letters.',
+    notChosen: 'Choose somebody.',
     hints: {
       acknowledge:
         'For example: called the duty contact, waiting for the answer. Enter sends, Shift + Enter makes a new line.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, emptyDraft } from '#client/console/actionDraft.ts';
+import { actionOf, emptyDraft, nobody } from '#client/console/actionDraft.ts';
 import { actionRefusal, bringBackVerb, possibleVerbs } from '#client/console/actionMeans.ts';
 import { hidingLengths } from '#client/console/hidingEnds.ts';
 import { type AlertVerb, alertVerbs, hasWords, longestHidingMs } from '#shared/alert/alertAction.ts';
@@ -67,7 +67,7 @@ describe('what an operator fills in', () => {
     ).success;
 
   it.each(worded)('%s is understood by the server', (verb) => {
-    const action = actionOf(verb, { ...emptyDraft(verb), text: ' Đã gọi ' }, now);
+    const action = actionOf(verb, { ...emptyDraft(verb), text: ' Đã gọi ', userId: 'binh' }, now);
 
     expect(action && sent(verb, action)).toBe(true);
   });
@@ -92,7 +92,10 @@ describe('what an operator fills in', () => {
     },
   );
 
-  it('an alert can be given to nobody again', () => {
-    expect(actionOf('assign', emptyDraft('assign'), now)).toEqual({ kind: 'assign', userId: null });
+  it('an alert is given to nobody again only when that was chosen', () => {
+    const draft = emptyDraft('assign');
+
+    expect(actionOf('assign', draft, now)).toBeNull();
+    expect(actionOf('assign', { ...draft, userId: nobody }, now)).toEqual({ kind: 'assign', userId: null });
   });
 });
