@@ -204,7 +204,7 @@ await server.stop();
 data.remove();
 profile.remove();
 
-const run = await acknowledgeThroughFaults(faulty, aSeededRandom(1));
+const run = await acknowledgeThroughFaults({ count: faulty, standing, random: aSeededRandom(1) });
 console.log(
   `${run.sent} through ${run.cuts} cuts, ${run.resends} resends and a kill -9: ${run.lost} lost, ${run.doubled} doubled, ` +
     `${run.refused} refused; state back in ${(run.backMs / 1_000).toFixed(2)} s`,

@@ -80,7 +80,10 @@ describe('two operators who acknowledge the same alert at once', () => {
 
 describe('acknowledgements through a wire that is cut at random, resends and a kill -9', () => {
   it('are in the journal once each, and the state is back in time', async () => {
-    const run = await acknowledgeThroughFaults(faulty, aSeededRandom(4));
+    const run = await acknowledgeThroughFaults({
+      ...{ count: faulty, standing: faulty },
+      random: aSeededRandom(4),
+    });
 
     expect(run).toMatchObject({ sent: faulty, lost: 0, doubled: 0, refused: 0, knownAfterKill: true });
     expect(run.cuts).toBeGreaterThan(3);

@@ -86,15 +86,21 @@ async function snapshotOf(url: string, cookie: string): Promise<Snapshot> {
   return result.value;
 }
 
-/**
- * Acknowledges `count` alerts of the real process over a wire that is cut at random, with resends, and kills the process
- * halfway. `random` gives numbers from 0 to 1.
- */
-export async function acknowledgeThroughFaults(count: number, random: () => number): Promise<FaultyRun> {
+interface FaultyPlan {
+  /** Alerts to acknowledge … */
+  readonly count: number;
+  /** … of so many that stand. */
+  readonly standing: number;
+  /** Gives numbers from 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Acknowledges alerts of the real process over a wire that is cut at random, with resends, and kills it halfway. */
+export async function acknowledgeThroughFaults({ count, standing, random }: FaultyPlan): Promise<FaultyRun> {
   const [data, profile] = [aTemporaryFolder(), aTemporaryFolder()];
   await addAccount(data.path, { username: 'lan', name: 'Lan', role: 'operator', password });
   await writeStandingProfile(profile.path);
-  const alerts = await fillStanding(data.path, profile.path, count);
+  const alerts = (await fillStanding(data.path, profile.path, standing)).slice(0, count);
   const settings = {
     ...{ IOC_PORT: String(await freePort()), IOC_DEMO: '0', IOC_LOG_LEVEL: 'silent' },
     ...{ IOC_PROFILE: profile.path, IOC_INGEST_TOKEN: 'a-token-for-this-test-only' },
