@@ -36,7 +36,7 @@ export interface BookChange {
 /** Station 6 of a reading, and the judge of every command on an alert. */
 export interface AlertBook {
   /** Open alerts, the untaken and most urgent first. */
-  open(): Alert[];
+  open(): readonly Alert[];
   /** Annunciations of the last 24 hours, oldest first. */
   annunciations(now: number): Annunciation[];
   /** Records findings. Resolves false when the journal could not be written; then nothing has changed. */

@@ -12,14 +12,16 @@ export interface OpenAlerts {
   get(id: AlertId): Alert | undefined;
   watching(rule: AlertRuleId, area: AreaId): Alert | undefined;
   all(): Iterable<Alert>;
-  /** The untaken and most urgent first. */
-  sorted(): Alert[];
+  /** The untaken and most urgent first; the same array until something changes. */
+  sorted(): readonly Alert[];
   keep(alert: Alert): void;
 }
 
 export function createOpenAlerts(initial: readonly Alert[]): OpenAlerts {
   const open = new Map<AlertId, Alert>(initial.map((alert) => [alert.id, alert]));
   const byWatch = new Map(initial.map(({ rule, area, id }) => [watchKey(rule, area), id]));
+  // Asked for once a second by several, and 10,000 take milliseconds to sort.
+  let list: readonly Alert[] | null = null;
   return {
     get: (id) => open.get(id),
     watching: (rule, area) => {
@@ -27,8 +29,12 @@ export function createOpenAlerts(initial: readonly Alert[]): OpenAlerts {
       return id && open.get(id);
     },
     all: () => open.values(),
-    sorted: () => [...open.values()].sort(compareAlerts),
+    sorted: () => {
+      list ??= [...open.values()].sort(compareAlerts);
+      return list;
+    },
     keep: (alert) => {
+      list = null;
       const key = watchKey(alert.rule, alert.area);
       if (isClosed(alert.facts)) {
         open.delete(alert.id);
