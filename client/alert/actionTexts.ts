@@ -35,6 +35,7 @@ export const actionTexts = translations({
     },
     system: 'Hệ thống',
     nuisance: { chattering: 'lặp liên tục', fleeting: 'thoáng qua' },
+    shortNuisance: { chattering: 'lặp', fleeting: 'thoáng' },
   },
   en: {
     verb: {
@@ -69,5 +70,6 @@ export const actionTexts = translations({
     },
     system: 'System',
     nuisance: { chattering: 'chattering', fleeting: 'fleeting' },
+    shortNuisance: { chattering: 'chatter', fleeting: 'fleeting' },
   },
 });

@@ -82,10 +82,12 @@ export function AlertDetail({ row, actions }: AlertDetailProps) {
       </section>
       <DetailSeries alert={alert} />
       <DetailHistory alert={alert} />
-      <section>
-        <h3>{texts.where}</h3>
-        <AreaLocator area={alert.area} />
-      </section>
+      {alert.area !== names.tree.root.id && (
+        <section>
+          <h3>{texts.where}</h3>
+          <AreaLocator area={alert.area} />
+        </section>
+      )}
       <DetailEarlier alert={alert} />
     </aside>
   );

@@ -24,7 +24,7 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
   const { language } = useLanguage();
   const texts = useTexts(consoleTexts);
   const { priority } = useTexts(alertTexts);
-  const { nuisance } = useTexts(actionTexts);
+  const { nuisance, shortNuisance } = useTexts(actionTexts);
   const title = alertTitle(alert, names, language);
   const untaken = !over && isUntaken(alert.facts);
   return (
@@ -55,9 +55,13 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
         <span className="visually-hidden">{priority[alert.priority]}</span>
       </td>
       <td className={styles.what} title={title} data-nested={row.nested}>
+        {alert.nuisance !== null && (
+          <span className={styles.nuisance} title={nuisance[alert.nuisance]}>
+            {shortNuisance[alert.nuisance]}
+          </span>
+        )}
         {title}
         {untaken && <EscalationMark alerts={[alert]} />}
-        {alert.nuisance !== null && <span className={styles.nuisance}> · {nuisance[alert.nuisance]}</span>}
       </td>
       <td>{alertPlace(alert, names, language)}</td>
       <td>
