@@ -3,6 +3,7 @@ import type { SourceLiveness } from '#server/indicator/sourceLiveness.ts';
 import { createPeriodAround } from '#shared/alert/projection.ts';
 import type { RuleFacts, ValueAt } from '#shared/alert/ruleFacts.ts';
 import type { AreaId } from '#shared/area/area.ts';
+import { isValidOn } from '#shared/area/areaTree.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { freshnessOf, isReporting } from '#shared/indicator/freshness.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
@@ -30,7 +31,7 @@ export interface LiveFacts extends RuleFacts {
 /** What rules can look at, from the values that the wall shows. `startedAt`: what was never heard is that old. */
 export function createLiveFacts(parts: LiveFactsParts): LiveFacts {
   const { catalogue, liveness, cellOf, usualLevels, siteCounter, earlier } = parts;
-  const { indicators, profile } = catalogue;
+  const { indicators, profile, tree, dayOf } = catalogue;
   const periodAround = createPeriodAround(profile.timeZone);
   let now = 0;
   let startedAt: number | null = null;
@@ -59,7 +60,9 @@ export function createLiveFacts(parts: LiveFactsParts): LiveFacts {
     earlierValueOf: ({ indicator, area }, window) => earlier.before(indicator, area, { now, window }),
     freshnessOf: ({ indicator: id, area }) => {
       const indicator = indicators.get(id);
-      if (!indicator) return null;
+      const place = tree.get(area);
+      // An area that ended is not silent: it is not there any more.
+      if (!indicator || !place || !isValidOn(place, dayOf(now))) return null;
       const lastAt = cellOf(id, area)?.at ?? null;
       const freshness = freshnessOf(lastAt ?? startedAt, now, indicator);
       // Just started, what was not restored yet is not missing: silence counts from the start.
