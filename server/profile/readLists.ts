@@ -87,6 +87,7 @@ interface Watched {
 interface WrittenCondition {
   readonly indicator?: unknown;
   readonly source?: unknown;
+  readonly siteKind?: unknown;
   readonly parts?: readonly WrittenCondition[];
 }
 
@@ -97,7 +98,8 @@ function isRuleAbout(value: unknown, watched: Watched | null): boolean {
   const condition = (value as { condition?: WrittenCondition }).condition;
   const parts = condition?.parts ?? [condition ?? {}];
   return parts.every(
-    ({ indicator, source }) =>
+    ({ indicator, source, siteKind }) =>
+      (siteKind === undefined || indicators.some(({ sites }) => sites?.kind === siteKind)) &&
       (indicator === undefined || indicators.some(({ id }) => id === indicator)) &&
       (source === undefined || sources.some(({ id }) => id === source)),
   );
