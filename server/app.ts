@@ -141,6 +141,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     records: parts.deskStores.escalations,
     senders: parts.senders ?? {},
     catalogue,
+    ruleOf: ruleBook.rule,
     roster,
     alerts: () => book,
     hub: () => hub,

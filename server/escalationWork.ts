@@ -12,13 +12,15 @@ import type { MessageSenders } from '#server/notification/notificationOutbox.ts'
 import type { Roster } from '#server/shift/roster.ts';
 import type { EscalationRecords } from '#server/store/sql/sqliteEscalationStore.ts';
 import type { Sessions } from '#server/user/sessions.ts';
-import { takeWithinOf } from '#shared/alert/alertRule.ts';
+import { type AlertRule, type AlertRuleId, takeWithinOf } from '#shared/alert/alertRule.ts';
 import type { Escalation } from '#shared/escalation/escalation.ts';
 
 interface EscalationWorkParts {
   readonly records: EscalationRecords;
   readonly senders: MessageSenders;
   readonly catalogue: Catalogue;
+  /** As it is now: its deadline may have been changed. */
+  readonly ruleOf: (id: AlertRuleId) => AlertRule | undefined;
   readonly roster: Pick<Roster, 'turns'>;
   readonly alerts: () => AlertBook;
   readonly hub: () => Pick<TopicHub, 'escalations'>;
@@ -40,20 +42,19 @@ const sendEveryMs = 5_000;
 
 /** The part of the parts list for escalations and notifications. */
 export async function createEscalationWork(parts: EscalationWorkParts): Promise<EscalationWork> {
-  const { records, senders, catalogue, clock, log } = parts;
+  const { records, senders, catalogue, ruleOf, clock, log } = parts;
   const { profile, tree } = catalogue;
-  const rules = new Map(profile.rules.map((rule) => [rule.id, rule]));
   const book = createEscalationBook({
     store: records,
     standing: await records.standing(),
     alerts: () => parts.alerts().open(),
-    takeWithinOf: ({ rule, priority }) => takeWithinOf(rules.get(rule) ?? { priority }),
+    takeWithinOf: ({ rule, priority }) => takeWithinOf(ruleOf(rule) ?? { priority }),
     turns: parts.roster.turns,
     messagesOf: (escalated, now) =>
       escalationMessages(escalated, now, {
         centre: profile.centre,
         timeZone: profile.timeZone,
-        titleOf: ({ alert: { rule } }) => rules.get(rule)?.name ?? { vi: rule, en: rule },
+        titleOf: ({ alert: { rule } }) => ruleOf(rule)?.name ?? { vi: rule, en: rule },
         placeOf: ({ alert: { area } }) => tree.get(area)?.fullName ?? { vi: area, en: area },
         senders,
         newId: randomUUID,

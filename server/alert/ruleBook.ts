@@ -14,6 +14,7 @@ export interface RuleBook {
   /** In the order of the profile, then those that were added here, in the order of their making. */
   all(): readonly StandingRule[];
   rules(): readonly AlertRule[];
+  rule(id: AlertRuleId): AlertRule | undefined;
   /** Rises with every change, across restarts: pages know by it that they have old rules. */
   revision(): number;
   versions(id: AlertRuleId): Promise<RuleVersionsBody>;
@@ -84,6 +85,7 @@ export async function createRuleBook({ profile, store, onChange }: RuleBookParts
   return {
     all: () => [...standing.values()],
     rules,
+    rule: (id) => standing.get(id)?.rule,
     revision: () => [...standing.values()].reduce((sum, { version }) => sum + version, 0),
     versions: async (id) => ({
       versions: await store.versions(id),
