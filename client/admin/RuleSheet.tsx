@@ -48,7 +48,7 @@ function useDraft(standing: StandingRule | null) {
     setAnswer({ done: null, problems: [...new Set(made.map(({ path }) => wordsOf(path)))] });
     return null;
   };
-  return { draft, setDraft, answer, setAnswer, checked };
+  return { draft, setDraft, answer, setAnswer, checked, wordsOf };
 }
 
 /** One rule: what it says, what it would have done, and what it said before. */
@@ -56,12 +56,17 @@ export function RuleSheet({ standing, onSaved }: RuleSheetProps) {
   const texts = useTexts(ruleTexts);
   const { language } = useLanguage();
   const failureText = useFailureText();
-  const { draft, setDraft, answer, setAnswer, checked } = useDraft(standing);
+  const { draft, setDraft, answer, setAnswer, checked, wordsOf } = useDraft(standing);
   const [note, setNote] = useState('');
   const [isSaving, setSaving] = useState(false);
 
-  const refusal = (failure: Failure): string =>
-    failure.code === 'revision-conflict' ? texts.conflict : failureText(failure);
+  const refusal = (failure: Failure): string => {
+    if (failure.code === 'revision-conflict') return texts.conflict;
+    // The detail begins with the path of what does not fit, as a problem found here does.
+    return failure.code === 'value-refused'
+      ? wordsOf(failure.detail?.split(':')[0] ?? '')
+      : failureText(failure);
+  };
   const save = async (): Promise<void> => {
     const rule = checked();
     if (!rule) return;

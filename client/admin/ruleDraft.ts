@@ -76,7 +76,7 @@ export const fieldsOf: Readonly<Record<ConditionKind, readonly PartField[]>> = {
   'rate-of-change': ['indicator', 'side', 'limit', 'window', 'deadband', 'onDelay', 'offDelay'],
   projection: ['indicator', 'period', 'side', 'target', 'notBefore', 'deadband', 'onDelay', 'offDelay'],
   deviation: ['indicator', 'side', 'limit', 'deadband', 'weeks', 'leastSpread', 'onDelay', 'offDelay'],
-  'missing-indicator': ['indicator', 'freshness'],
+  'missing-indicator': ['indicator', 'freshness', 'onDelay', 'offDelay'],
   'late-source': ['source'],
   'site-state': ['siteKind', 'measure', 'limit', 'deadband', 'operator', 'cause', 'onDelay', 'offDelay'],
   combination: [],

@@ -99,7 +99,7 @@ export const ruleTexts = translations({
     freshnesses: { late: 'chậm', missing: 'thiếu' },
     measures: { count: 'số lượng', share: 'tỷ lệ (%)' },
     problems: {
-      id: 'Mã còn thiếu hoặc đã có.',
+      id: 'Mã còn thiếu, đã có, hoặc không chỉ gồm chữ thường, số và gạch nối.',
       name: 'Tên cần đủ hai thứ tiếng.',
       response: 'Việc cần làm phải có ở cả hai thứ tiếng: không có việc cần làm thì không phải cảnh báo.',
       owner: 'Đơn vị phụ trách cần đủ hai thứ tiếng, hoặc bỏ trống cả hai.',
@@ -254,7 +254,7 @@ export const ruleTexts = translations({
     freshnesses: { late: 'late', missing: 'missing' },
     measures: { count: 'a count', share: 'a share (%)' },
     problems: {
-      id: 'The code is missing or is used already.',
+      id: 'The code is missing, is used already, or has more than small letters, digits and hyphens.',
       name: 'The name is needed in both languages.',
       response: 'What to do is needed in both languages: if nothing is to be done, it is no alert.',
       owner: 'The owner is needed in both languages, or in neither.',

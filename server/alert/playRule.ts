@@ -29,11 +29,11 @@ function advance(watch: Watch, facts: PastFacts): void {
 
 /**
  * Plays a rule over the past of an area, through the very evaluation that runs live: at each of `moments` (epoch ms,
- * ascending), and between them when a delay ends.
+ * ascending), and between them and `untilAt` when a delay ends.
  */
 export function playRule(
   rule: AlertRule,
-  { area, facts }: { readonly area: AreaId; readonly facts: PastFacts },
+  { area, facts, untilAt }: { readonly area: AreaId; readonly facts: PastFacts; readonly untilAt: number },
   moments: readonly number[],
 ): Played[] {
   const watch = aWatch(rule, area, false);
@@ -50,7 +50,7 @@ export function playRule(
   };
   for (const [index, moment] of moments.entries()) {
     lookAt(moment);
-    const nextAt = moments[index + 1] ?? Number.NEGATIVE_INFINITY;
+    const nextAt = moments[index + 1] ?? untilAt;
     // A delay may end before anything new is known; at most each part once on and once off.
     for (let turn = 0; turn < 2 * watch.parts.length; turn += 1) {
       const endAt = Math.min(...watch.parts.map(delayEndOf));

@@ -29,6 +29,9 @@ interface RuleBookParts {
   readonly onChange: (changed: AlertRule, rules: readonly AlertRule[]) => void;
 }
 
+/** In addresses and lists. `new` is the address of a rule that does not exist yet. */
+const newRuleId = /^(?!new$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
 const standingVersion = (version: RuleVersion, inProfile: boolean): StandingRule => ({
   rule: version.rule,
   version: version.version,
@@ -60,6 +63,8 @@ export async function createRuleBook({ profile, store, onChange }: RuleBookParts
     const [problem] = ruleProblems(rule, profile);
     if (problem) return failure('value-refused', `${problem.path}: ${problem.message}`);
     const known = standing.get(rule.id);
+    if (version === null && !newRuleId.test(rule.id))
+      return failure('value-refused', 'id: expected small letters, digits and hyphens, and not "new"');
     if (version === null && known) return failure('value-refused', `id: "${rule.id}" is a rule already`);
     if (version !== null && !known) return failure('not-found', `no rule "${rule.id}"`);
     if (version !== null && version !== known?.version)

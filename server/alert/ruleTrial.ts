@@ -96,7 +96,9 @@ export function createRuleTrial({ catalogue, reader, clock }: RuleTrialParts): R
         const firsts = [...past.values.values()].flatMap((values) => values[0]?.at ?? []);
         if (firsts.length > 0) firstAts.push(Math.max(range.fromAt, Math.min(...firsts)));
         const facts = createPastFacts(catalogue, past);
-        played.push(...playRule({ ...rule, enabled: true }, { area: area.id, facts }, moments));
+        played.push(
+          ...playRule({ ...rule, enabled: true }, { area: area.id, facts, untilAt: toAt }, moments),
+        );
       }
       const byArea = [...Map.groupBy(played, ({ area }) => area)].map(([area, times]) => ({
         area,

@@ -56,11 +56,16 @@ const projection = {
   ...delays,
 };
 
-/** An indicator of an area that is late, or missing, against its own cadence. */
+/**
+ * An indicator of an area that is late, or missing, against its own cadence. Not at once: what a source brings after a pause
+ * begins with what is old.
+ */
 const missingIndicator = {
   kind: z.literal('missing-indicator'),
   indicator: indicatorIdSchema,
   freshness: z.enum(['late', 'missing']),
+  onDelay: durationSchema.default(60_000),
+  offDelay: durationSchema.default(0),
 };
 
 /** A value that is unusual for the hour of the week: further from the median of the weeks before than `limit` spreads. */

@@ -37,6 +37,7 @@ export function limitsOf(condition: SingleCondition): Limits {
     case 'site-state':
       return limitsWith({ ...condition, side: 'above' });
     case 'missing-indicator':
+      return { ...yesOrNo, onDelay: condition.onDelay, offDelay: condition.offDelay };
     case 'late-source':
       return yesOrNo;
     default:

@@ -96,6 +96,12 @@ describe('saving a rule', () => {
     ['watches what is not there', { rule: aRule({ indicator: 'no.such' }), version: 0 }, 'value-refused'],
     ['watches a level that is not there', { rule: aRule({ level: 'moon' }), version: 0 }, 'value-refused'],
     ['is new and has the name of another', { rule: aRule(), version: null }, 'value-refused'],
+    [
+      'is new and has no name for an address',
+      { rule: aRule({ id: 'Quá hạn' }), version: null },
+      'value-refused',
+    ],
+    ['is new and is called so', { rule: aRule({ id: 'new' }), version: null }, 'value-refused'],
     ['was not seen as it is', { rule: aRule(), version: 7 }, 'revision-conflict'],
     ['does not exist', { rule: aRule({ id: 'ghost' }), version: 0 }, 'not-found'],
   ])('is refused when it %s', async (_what, save, code) => {

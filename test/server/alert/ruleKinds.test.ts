@@ -131,7 +131,12 @@ describe('a rule about a target at the end of a period', () => {
 });
 
 describe('a rule about an indicator that does not come', () => {
-  const missing = aRuleAbout({ kind: 'missing-indicator', ...overdue, freshness: 'missing' });
+  const missing = aRuleAbout({
+    kind: 'missing-indicator',
+    ...overdue,
+    freshness: 'missing',
+    ...atOnce,
+  });
 
   test('raises by time alone when its age says missing, and returns with the next reading', () => {
     const engine = aRuledEngine({ rules: [missing], profile: { indicators: [anIndicator()] } });
@@ -155,6 +160,17 @@ describe('a rule about an indicator that does not come', () => {
 
     expect(engine.passes(2 * minuteMs)).toEqual([]);
     expect(engine.passes(1)).toContain('raise about@vinh');
+  });
+
+  test('waits a minute unless it says otherwise: what comes after a pause begins with what is old', () => {
+    const { onDelay: _, ...condition } = missing.condition as { onDelay: number };
+    const engine = aRuledEngine({ rules: [aRuleAbout(condition)] });
+    engine.reads(7, { at: testNow - 30 * hourMs });
+
+    expect(engine.passes(59_999)).toEqual([]);
+    engine.reads(7, { at: testNow });
+
+    expect(engine.passes(60_000)).toEqual([]);
   });
 
   test('takes nothing for missing that the start has not brought back yet', () => {

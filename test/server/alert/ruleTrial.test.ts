@@ -59,6 +59,14 @@ describe('a rule tried on the last 30 days', () => {
     expect(slow.report.raised).toBe(0);
   });
 
+  test('sees a delay that ended after the newest reading', async () => {
+    const value = (at: number) => (at >= testNow - 5 * minuteMs ? 90 : 10);
+
+    const { report } = await tried(aRule({ onDelay: minuteMs }), value);
+
+    expect(report.longest).toMatchObject({ fromAt: testNow - 4 * minuteMs, toAt: null });
+  });
+
   test('raises nothing over a gap, and says from when there are data', async () => {
     const { report } = await tried(aRule({ onDelay: hourMs }), (at) =>
       at < daysAgo(5) ? null : within(at, daysAgo(4), 10 * minuteMs) ? 90 : at < daysAgo(2) ? null : 10,
