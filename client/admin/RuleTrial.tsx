@@ -56,7 +56,7 @@ function Report({ report }: { readonly report: TrialReport }) {
   return (
     <>
       <p className={styles.found}>{first}</p>
-      {report.dataFromAt !== null && <TrialDays days={report.days} />}
+      {report.raised > 0 && <TrialDays days={report.days} />}
       {rest.map((sentence) => (
         <p key={sentence} className={styles.small}>
           {sentence}

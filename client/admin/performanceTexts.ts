@@ -157,6 +157,6 @@ export const performanceTexts = translations({
     percent: (value: string) => `${value}%`,
     frequentTitle: 'Most frequent rules',
     frequentNote: 'A rule that raises too often needs another look at its limit, its delays or its areas.',
-    times: (count: string) => `${count} times`,
+    times: (count: string) => `${count}×`,
   },
 });

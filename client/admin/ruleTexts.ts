@@ -142,6 +142,7 @@ export const ruleTexts = translations({
       untried: {
         'site-state': 'Trạng thái điểm, trạm không có trong lịch sử nên phần đó chưa thử được.',
         'late-source': 'Lúc nguồn im lặng không có trong lịch sử nên chưa thử được.',
+        deviation: 'Chưa đủ ba tuần số liệu để biết mức thường của từng giờ nên chưa thử được.',
       },
       perDay: 'Số lần mỗi ngày',
       onDay: (day: string, count: string) => `${day}: ${count} lần`,
@@ -285,21 +286,22 @@ export const ruleTexts = translations({
       running: 'Playing 30 days again…',
       title: 'Had this rule been there for the last 30 days',
       hint: 'Plays what is stored through the very evaluation that runs live. Calls nobody, changes nothing.',
-      raised: (count: string, perDay: string) => `It would have raised ${count} times, ${perDay} a day.`,
+      raised: (count: string, perDay: string) => `Raised ${count}× in all, ${perDay} a day.`,
       never: 'It would not have raised.',
       longest: (area: string, time: string, moment: string) => `Longest: ${area}, ${time}, from ${moment}.`,
       lasting: (area: string, moment: string) => `Longest: ${area}, from ${moment} and still.`,
       often: (list: string) => `Most often: ${list}.`,
-      times: (area: string, count: string) => `${area} ${count} times`,
+      times: (area: string, count: string) => `${area} ${count}×`,
       data: (since: string, areas: string, all: string, step: string) =>
         `Data since ${since}, ${areas} of ${all} areas, in steps of ${step}.`,
       noData: 'Nothing is stored yet to try it on.',
       untried: {
         'site-state': 'The states of sites are not in the history, so that part was not tried.',
         'late-source': 'When sources were silent is not in the history, so it was not tried.',
+        deviation: 'There are not yet three weeks of data to know what is usual, so it was not tried.',
       },
       perDay: 'Times per day',
-      onDay: (day: string, count: string) => `${day}: ${count} times`,
+      onDay: (day: string, count: string) => `${day}: ${count}×`,
     },
     history: {
       title: 'Versions',

@@ -4,6 +4,7 @@ import { type AlertRule, watchedIndicators } from '#shared/alert/alertRule.ts';
 import { partsOf } from '#shared/alert/conditionSignal.ts';
 import type { ValueAt } from '#shared/alert/ruleFacts.ts';
 import { type TrialReport, trialDays, untriedKinds } from '#shared/alert/ruleTrial.ts';
+import { fewestSamples } from '#shared/alert/usualLevel.ts';
 import type { Area } from '#shared/area/area.ts';
 import { isValidOn } from '#shared/area/areaTree.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
@@ -82,6 +83,13 @@ export function createRuleTrial({ catalogue, reader, clock }: RuleTrialParts): R
     });
   };
 
+  /** Kinds in the rule that this history could not try. */
+  const untriedOf = (rule: AlertRule, firstHourAt: number, toAt: number): TrialReport['untried'] => {
+    const kinds: readonly string[] = partsOf(rule.condition).map(({ kind }) => kind);
+    const isUsualKnown = toAt - firstHourAt >= fewestSamples * weekMs;
+    return untriedKinds.filter((kind) => kinds.includes(kind) && !(kind === 'deviation' && isUsualKnown));
+  };
+
   return {
     run: async (rule) => {
       const toAt = clock();
@@ -90,11 +98,14 @@ export function createRuleTrial({ catalogue, reader, clock }: RuleTrialParts): R
       const range = { fromAt: toAt - trialDays * dayMs, toAt, everyMs };
       const played: Played[] = [];
       const firstAts: number[] = [];
+      let firstHourAt = Number.POSITIVE_INFINITY;
       for (const area of areas) {
         const past = await pastOf(rule, area, range);
         const moments = momentsOf(rule, past, range);
         const firsts = [...past.values.values()].flatMap((values) => values[0]?.at ?? []);
         if (firsts.length > 0) firstAts.push(Math.max(range.fromAt, Math.min(...firsts)));
+        for (const [first] of past.hours.values())
+          firstHourAt = Math.min(firstHourAt, first?.at ?? firstHourAt);
         const facts = createPastFacts(catalogue, past);
         played.push(
           ...playRule({ ...rule, enabled: true }, { area: area.id, facts, untilAt: toAt }, moments),
@@ -104,7 +115,6 @@ export function createRuleTrial({ catalogue, reader, clock }: RuleTrialParts): R
         area,
         raised: times.length,
       }));
-      const kinds = partsOf(rule.condition).map(({ kind }) => kind as string);
       return {
         ...range,
         areas: areas.length,
@@ -114,7 +124,7 @@ export function createRuleTrial({ catalogue, reader, clock }: RuleTrialParts): R
         days: daysOf(played, range),
         often: byArea.toSorted((a, b) => b.raised - a.raised).slice(0, oftenAtMost),
         longest: longestOf(played, toAt),
-        untried: untriedKinds.filter((kind) => kinds.includes(kind)),
+        untried: untriedOf(rule, firstHourAt, toAt),
       };
     },
   };

@@ -5,8 +5,11 @@ import { alertRuleSchema } from './alertRule.ts';
 /** How far back a rule is tried. */
 export const trialDays = 30;
 
-/** What is not in the history, so that it cannot be tried: the states of sites, and when sources were heard. */
-export const untriedKinds = ['site-state', 'late-source'] as const;
+/**
+ * What could not be tried: the states of sites and when sources were heard are not in the history; what is usual is not known
+ * from less than three weeks of it.
+ */
+export const untriedKinds = ['site-state', 'late-source', 'deviation'] as const;
 
 export const ruleTrialAskSchema = z.strictObject({ rule: alertRuleSchema });
 

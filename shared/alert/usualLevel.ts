@@ -4,8 +4,8 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** 1.4826 × MAD is σ where values are normally distributed. */
 const sigmaOfMad = 1.4826;
-/** Two weeks have no middle that one odd week could not move. */
-const fewestSamples = 3;
+/** Weeks that what is usual needs at least: two have no middle that one odd week could not move. */
+export const fewestSamples = 3;
 
 /** What an indicator usually is in one hour of the week: middle and spread, both in its unit. */
 export interface UsualLevel {

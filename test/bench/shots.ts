@@ -21,6 +21,9 @@ const shownPages = [
   { name: 'sign-in', path: '/sign-in', role: 'duty' },
   { name: 'catalogue', path: '/admin/catalogue', role: 'leader' },
   { name: 'quality', path: '/admin/quality', role: 'administrator' },
+  { name: 'performance', path: '/admin/performance', role: 'operator' },
+  { name: 'rules', path: '/admin/rules', role: 'administrator' },
+  { name: 'rule', path: '/admin/rules?rule=bts-down', role: 'administrator' },
   { name: 'import', path: '/admin/import', role: 'administrator' },
   { name: 'entry', path: '/admin/entry', role: 'operator' },
 ] as const;

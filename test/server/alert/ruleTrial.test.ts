@@ -104,6 +104,9 @@ describe('a rule tried on the last 30 days', () => {
 
     expect(report.raised).toBe(1);
     expect(report.longest?.fromAt).toBe(daysAgo(6));
+    expect(report.untried).toEqual([]);
+    const young = await tried(rule, (at) => (at < daysAgo(20) ? null : 10));
+    expect(young.report.untried).toEqual(['deviation']);
   });
 
   test('about missing data sees the silence itself', async () => {
