@@ -74,9 +74,11 @@ export async function createDeskWork(parts: DeskWorkParts): Promise<DeskWork> {
     centre: tree.root.id,
     tree,
     clock,
+    log,
   });
   const shift = createShiftBook({
     store: stores.shift,
+    log,
     sheetOf: async ({ fromAt, now, notes, remark }) =>
       handoverSheet(catalogue, {
         ...{ fromAt, now, notes, remark },

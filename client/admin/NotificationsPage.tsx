@@ -34,7 +34,7 @@ function Fate({ notification }: { readonly notification: Notification }) {
       <b data-state={state}>{texts.state[state]}</b>
       {endedAt !== null && ` ${moment(endedAt)}`}
       <div className={sheet.quiet}>{texts.attempts(formatNumber(attempts, 0, language))}</div>
-      {problem !== null && <div className={styles.problem}>{problem}</div>}
+      {problem !== null && <div className={styles.problem}>{texts.problem(problem)}</div>}
       {problem !== null && nextAttemptAt !== null && (
         <div className={sheet.quiet}>{texts.nextAt(moment(nextAttemptAt))}</div>
       )}

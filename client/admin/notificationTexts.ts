@@ -16,6 +16,7 @@ export const notificationTexts = translations({
     columns: { at: 'Lập lúc', to: 'Gửi tới', what: 'Nội dung', state: 'Kết quả' },
     state: { waiting: 'Chờ gửi', sent: 'Đã gửi', failed: 'Không gửi được' },
     attempts: (count: string) => `${count} lần thử`,
+    problem: (reason: string) => `Lý do kỹ thuật: ${reason}`,
     nextAt: (moment: string) => `thử lại lúc ${moment}`,
   },
   en: {
@@ -33,6 +34,7 @@ export const notificationTexts = translations({
     columns: { at: 'Made', to: 'To', what: 'Content', state: 'Outcome' },
     state: { waiting: 'Waiting', sent: 'Sent', failed: 'Given up' },
     attempts: (count: string) => `${count} attempts`,
+    problem: (reason: string) => `Reason: ${reason}`,
     nextAt: (moment: string) => `next attempt ${moment}`,
   },
 });

@@ -61,7 +61,6 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
           </span>
         )}
         {title}
-        {untaken && <EscalationMark alerts={[alert]} />}
       </td>
       <td>{alertPlace(alert, names, language)}</td>
       <td>
@@ -74,6 +73,7 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       </td>
       <td>
         <AlertRowState row={row} now={now} />
+        {untaken && <EscalationMark alerts={[alert]} />}
       </td>
     </tr>
   );

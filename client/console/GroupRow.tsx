@@ -69,7 +69,6 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
           {row.open ? '▾' : '▸'}
         </button>
         {title}
-        {untaken > 0 && <EscalationMark alerts={row.group.alerts} />}
       </td>
       <td>{groupPlace(row, province, language)}</td>
       <td>
@@ -83,7 +82,10 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       <td className={`${styles.number} ${styles.waiting}`}>
         {untaken > 0 ? formatAge(now - waitingSinceAt, language) : ''}
       </td>
-      <td>{groupState(row, untaken, language)}</td>
+      <td>
+        {groupState(row, untaken, language)}
+        {untaken > 0 && <EscalationMark alerts={row.group.alerts} />}
+      </td>
     </tr>
   );
 }

@@ -76,7 +76,13 @@ export function createDirectiveBook(parts: DirectiveBookParts): DirectiveBook {
     operationId: string,
     isSame: (entry: DirectiveEntry) => boolean,
   ): Promise<Result<Directive> | null> => {
-    const earlier = await journal.operation(operationId);
+    let earlier: DirectiveEntry | null;
+    try {
+      earlier = await journal.operation(operationId);
+    } catch (error) {
+      log.error({ error }, 'the journal of directions cannot be read');
+      return failure('journal-away');
+    }
     if (!earlier) return null;
     return earlier.userId === user.id && isSame(earlier)
       ? success(earlier.directive)

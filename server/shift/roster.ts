@@ -1,8 +1,10 @@
+import type { Log } from '#server/log.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
 import { compareTurns, type DutyTurn, type DutyTurnId, isInCharge } from '#shared/shift/dutyTurn.ts';
 import { type AreaScope, can } from '#shared/user/can.ts';
 import type { User } from '#shared/user/user.ts';
+import { onRecord } from './onRecord.ts';
 import type { ShiftStore } from './shiftStore.ts';
 
 /** Who is on duty when, as an administrator or the operator in charge wrote it down. */
@@ -20,11 +22,12 @@ interface RosterParts {
   readonly centre: AreaId;
   readonly tree: AreaScope;
   readonly clock: () => number;
+  readonly log: Pick<Log, 'error'>;
 }
 
 const dayMs = 86_400_000;
 
-export function createRoster({ store, turns: known, centre, tree, clock }: RosterParts): Roster {
+export function createRoster({ store, turns: known, centre, tree, clock, log }: RosterParts): Roster {
   const turns = new Map(known.map((turn) => [turn.id, turn]));
   const mayEdit = (user: User, now: number): boolean =>
     can(user, 'roster:edit', centre, tree) ||
@@ -34,13 +37,16 @@ export function createRoster({ store, turns: known, centre, tree, clock }: Roste
     turns: () => [...turns.values()].filter(({ toAt }) => toAt > clock() - dayMs).toSorted(compareTurns),
     put: async (user, turn, now) => {
       if (!mayEdit(user, now)) return failure('forbidden');
-      await store.putTurn(turn, deedOf(user, now));
+      const put = await onRecord(() => store.putTurn(turn, deedOf(user, now)), log);
+      if (!put.ok) return put;
       turns.set(turn.id, turn);
       return success(turn);
     },
     remove: async (user, id, now) => {
       if (!mayEdit(user, now)) return failure('forbidden');
-      if (!(await store.removeTurn(id, deedOf(user, now)))) return failure('not-found');
+      const removed = await onRecord(() => store.removeTurn(id, deedOf(user, now)), log);
+      if (!removed.ok) return removed;
+      if (!removed.value) return failure('not-found');
       turns.delete(id);
       return success(null);
     },

@@ -1,10 +1,12 @@
 import { createSerialQueue } from '#server/alert/serialQueue.ts';
+import type { Log } from '#server/log.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
 import type { Handover, HandoverHead, HandoverSheet, ShiftNote, Signature } from '#shared/shift/handover.ts';
 import { type HandoverEvent, handoverTable } from '#shared/shift/handoverState.ts';
 import type { HandoverCommand, NoteCommand } from '#shared/shift/shiftProtocol.ts';
 import type { User } from '#shared/user/user.ts';
 import { sealed, sheetHashOf } from './handoverSeal.ts';
+import { onRecord } from './onRecord.ts';
 import type { HandoverEntry, ShiftStore } from './shiftStore.ts';
 
 /** The log of the running shift and its handover to the next. Whoever asks has been let in already. */
@@ -33,6 +35,7 @@ interface ShiftBookParts {
     readonly notes: readonly ShiftNote[];
     readonly remark: string;
   }) => Promise<HandoverSheet>;
+  readonly log: Pick<Log, 'error'>;
 }
 
 /** Before there was any handover, the shift is taken to be as long as a long one is. */
@@ -52,7 +55,7 @@ const signatureOf = (user: User, at: number): Signature => ({
   at,
 });
 
-export function createShiftBook({ store, sheetOf }: ShiftBookParts): ShiftBook {
+export function createShiftBook({ store, sheetOf, log }: ShiftBookParts): ShiftBook {
   // Two entries cannot follow the same one.
   const inTurn = createSerialQueue();
 
@@ -70,8 +73,11 @@ export function createShiftBook({ store, sheetOf }: ShiftBookParts): ShiftBook {
   const append = async (
     entry: Pick<HandoverEntry, 'at' | 'event' | 'handover'>,
   ): Promise<Result<Handover>> => {
-    await store.appendHandover(sealed(await store.lastHandoverEntry(), entry));
-    return success(entry.handover);
+    const written = await onRecord(
+      async () => store.appendHandover(sealed(await store.lastHandoverEntry(), entry)),
+      log,
+    );
+    return written.ok ? success(entry.handover) : written;
   };
 
   const prepare = async (user: User, command: HandoverCommand, now: number): Promise<Result<Handover>> => {
@@ -117,7 +123,9 @@ export function createShiftBook({ store, sheetOf }: ShiftBookParts): ShiftBook {
     notes: async (now) => store.notesAfter(await fromAt(now)),
     note: async (user, { id, text }, now) => {
       const note = { id, at: now, userId: user.id, userName: user.name, text };
-      if (await store.addNote(note)) return success(note);
+      const added = await onRecord(() => store.addNote(note), log);
+      if (!added.ok) return added;
+      if (added.value) return success(note);
       const known = await store.findNote(id);
       return known?.userId === user.id && known.text === text
         ? success(known)

@@ -35,7 +35,10 @@ export function aMemoryDirectiveJournal(): MemoryDirectiveJournal {
         .toSorted((a, b) => b.issued.at - a.issued.at)
         .slice(0, count),
     find: async (id) => now().find((directive) => directive.id === id) ?? null,
-    operation: async (operationId) => entries.find((entry) => entry.operationId === operationId) ?? null,
+    operation: async (operationId) => {
+      if (away) throw new Error('the test took the journal away');
+      return entries.find((entry) => entry.operationId === operationId) ?? null;
+    },
     history: async (id) => entries.filter(({ directive }) => directive.id === id),
     close: async () => undefined,
   };
