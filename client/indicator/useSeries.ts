@@ -102,8 +102,8 @@ export function earlierQuery({ id, cadence, grace }: Reaching, area: AreaId, the
 }
 
 /**
- * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms. Read again every five minutes: somebody may be
- * bringing in the files of last year.
+ * What the territory that `area` has on `day` had reported by `thenAt`, epoch ms. Read again every few minutes, sooner while there
+ * is nothing: somebody may be bringing in the files of last year.
  */
 export function useEarlierSeries(
   indicator: Reaching,
@@ -115,7 +115,7 @@ export function useEarlierSeries(
     queryKey: ['earlier', indicator.id, area, query.to, day],
     queryFn: () => readSeries({ ...query, territory: day }),
     staleTime: minuteMs,
-    refetchInterval: 5 * minuteMs,
+    refetchInterval: ({ state }) => (state.data?.points.length ? 5 : 1) * minuteMs,
     placeholderData: (before) =>
       before?.area === area && before.indicator === indicator.id ? before : undefined,
     retry: 3,
