@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { directiveTexts } from '#client/directive/directiveTexts.ts';
 import { placeName, subjectName } from '#client/directive/directiveWords.ts';
 import { formatAge } from '#client/format/age.ts';
@@ -83,10 +83,9 @@ function Row({ directive, now, isChosen, onChoose }: RowProps) {
 interface DirectiveTableProps {
   readonly tracking: Tracking;
   readonly tableRef: RefObject<HTMLTableElement | null>;
-  readonly onKey: (event: KeyboardEvent) => void;
 }
 
-export function DirectiveTable({ tracking, tableRef, onKey }: DirectiveTableProps) {
+export function DirectiveTable({ tracking, tableRef }: DirectiveTableProps) {
   const texts = useTexts(trackingTexts);
   const { rows, chosen, now, known } = tracking;
   return (
@@ -98,7 +97,6 @@ export function DirectiveTable({ tracking, tableRef, onKey }: DirectiveTableProp
       className={styles.table}
       aria-label={texts.title}
       aria-activedescendant={chosen && `directive-${chosen.id}`}
-      onKeyDown={onKey}
     >
       <thead>
         <tr>

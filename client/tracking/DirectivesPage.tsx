@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTexts } from '#client/locale/language.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
@@ -11,6 +11,7 @@ import { StepDialog } from './StepDialog.tsx';
 import { nextStep, trackingViews } from './trackingList.ts';
 import { trackingTexts } from './trackingTexts.ts';
 import { type Tracking, useTracking } from './useTracking.ts';
+import { useTrackingKeys } from './useTrackingKeys.ts';
 
 interface HeadProps {
   readonly tracking: Tracking;
@@ -63,18 +64,14 @@ export function DirectivesPage() {
   const finder = useRef<HTMLInputElement>(null);
   const { rows, chosen } = tracking;
 
-  const onKey = (event: KeyboardEvent): void => {
+  useTrackingKeys((key) => {
+    if (key === 'find') return finder.current?.focus();
+    if (key === 'step') return chosen && setStep(nextStep(chosen, can));
     const place = rows.findIndex(({ id }) => id === chosen?.id);
-    const move = { ArrowDown: place + 1, ArrowUp: Math.max(0, place - 1), Home: 0, End: rows.length - 1 }[
-      event.key
-    ];
-    const target = move === undefined ? undefined : rows[Math.min(move, rows.length - 1)];
+    const places = { next: place + 1, previous: Math.max(0, place - 1), first: 0, last: rows.length - 1 };
+    const target = rows[Math.min(places[key], rows.length - 1)];
     if (target) tracking.choose(target.id);
-    else if (event.key === '/') finder.current?.focus();
-    else if (event.key === 'Enter' && chosen) setStep(nextStep(chosen, can));
-    else return;
-    event.preventDefault();
-  };
+  });
 
   return (
     <DeskPage title={texts.title}>
@@ -84,7 +81,7 @@ export function DirectivesPage() {
           <p className={styles.intro}>{texts.intro}</p>
           {tracking.failure && <p className={styles.problem}>{failureText(tracking.failure)}</p>}
           <div className={styles.scroller}>
-            <DirectiveTable tracking={tracking} tableRef={table} onKey={onKey} />
+            <DirectiveTable tracking={tracking} tableRef={table} />
           </div>
           <p className={styles.keys}>{texts.keys}</p>
         </section>

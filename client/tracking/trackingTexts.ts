@@ -37,7 +37,6 @@ export const trackingTexts = translations({
       `Chỉ số chưa trở lại bình thường (${value}); lãnh đạo kết thúc với lý do.`,
     noValue: 'không có số liệu',
     toExplorer: 'Xem chỉ số',
-    toConsole: 'Xem cảnh báo',
     words: {
       accept: 'Ghi chú (không bắt buộc)',
       start: 'Ghi chú (không bắt buộc)',
@@ -83,7 +82,6 @@ export const trackingTexts = translations({
       `The indicator had not recovered (${value}); the leader closed it and said why.`,
     noValue: 'no value',
     toExplorer: 'Look at the indicator',
-    toConsole: 'Look at the alert',
     words: {
       accept: 'Note (optional)',
       start: 'Note (optional)',
