@@ -22,7 +22,13 @@ const environmentSchema = z.object({
   IOC_INFLUX_ORG: z.string().optional(),
   IOC_INFLUX_BUCKET: z.string().min(1, 'expected a bucket or database name').default('ioc'),
   IOC_INGEST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
-  IOC_NOTIFY_WEBHOOK_URL: url(/^https?$/, 'https://receiver.example/ioc').optional(),
+  IOC_NOTIFY_WEBHOOK_URL: url(/^https?$/, 'https://receiver.example/ioc')
+    // The call would fail each time; the signature says who speaks.
+    .refine(
+      (address) => !URL.canParse(address) || new URL(address).username === '',
+      'expected no user name in the address',
+    )
+    .optional(),
   IOC_NOTIFY_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   IOC_SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
   IOC_SMTP_FROM: z

@@ -103,6 +103,7 @@ describe('notifications', () => {
 describe('a wrong value', () => {
   test.each([
     ['IOC_NOTIFY_WEBHOOK_URL', 'receiver', 'expected an address such as https://receiver.example/ioc'],
+    ['IOC_NOTIFY_WEBHOOK_URL', 'https://ioc:secret@receiver.example', 'expected no user name in the address'],
     ['IOC_NOTIFY_WEBHOOK_SECRET', 'short', 'expected at least 16 characters'],
     ['IOC_SMTP_URL', 'http://mail', 'expected an address such as smtp://user:password@mail.example:587'],
     ['IOC_SMTP_FROM', 'the centre', 'expected an address such as ioc@province.example'],
