@@ -12,7 +12,7 @@ import type { Log } from '#server/log.ts';
 import { demoRoster } from '#server/shift/demoRoster.ts';
 import { handoverSheet, namedRules } from '#server/shift/handoverSheet.ts';
 import { createRoster, type Roster } from '#server/shift/roster.ts';
-import { createShiftBook } from '#server/shift/shiftBook.ts';
+import { createShiftBook, headsListed } from '#server/shift/shiftBook.ts';
 import type { DeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import type { Sessions } from '#server/user/sessions.ts';
 import type { DutyTurn } from '#shared/shift/dutyTurn.ts';
@@ -40,11 +40,11 @@ export interface DeskWork {
 
 const dayMs = 86_400_000;
 
-/** The turns on record. A demo without any begins with a week of its own roles, or nobody would be on duty in it. */
+/** The turns on record. A demo without any to come begins with a week of its own roles, or nobody would be on duty in it. */
 async function turnsOf({ stores, catalogue, demo, clock }: DeskWorkParts): Promise<readonly DutyTurn[]> {
   const now = clock();
   const known = await stores.shift.turnsEndingAfter(now - dayMs);
-  if (!demo || known.length > 0) return known;
+  if (!demo || known.some(({ toAt }) => toAt > now)) return known;
   const turns = demoRoster(now, catalogue.profile.timeZone);
   for (const turn of turns) await stores.shift.putTurn(turn, { userId: 'demo', userName: 'Demo', at: now });
   return turns;
@@ -78,6 +78,7 @@ export async function createDeskWork(parts: DeskWorkParts): Promise<DeskWork> {
   });
   const shift = createShiftBook({
     store: stores.shift,
+    handovers: await stores.shift.newestHandovers(headsListed),
     log,
     sheetOf: async ({ fromAt, now, notes, remark }) =>
       handoverSheet(catalogue, {

@@ -108,11 +108,11 @@ export function shiftRoutes(parts: ShiftRoutesParts): Router {
     .get(paths.shift, mayRead, async (_request, response) => {
       const now = clock();
       response.json({
-        fromAt: await book.fromAt(now),
+        fromAt: book.fromAt(now),
         turns: [...roster.turns()],
         notes: await book.notes(now),
-        waiting: await book.waiting(),
-        handovers: await book.newest(),
+        waiting: book.waiting(),
+        handovers: [...book.newest()],
       } satisfies ShiftBody);
     })
     .post(`${paths.shift}/turns`, fromOwnPage, mayRead, body, async (request, response) => {

@@ -12,13 +12,14 @@ import type { HandoverEntry, ShiftStore } from './shiftStore.ts';
 /** The log of the running shift and its handover to the next. Whoever asks has been let in already. */
 export interface ShiftBook {
   /** When the running shift began. */
-  fromAt(now: number): Promise<number>;
+  fromAt(now: number): number;
   notes(now: number): Promise<ShiftNote[]>;
   note(user: User, command: NoteCommand, now: number): Promise<Result<ShiftNote>>;
   /** The sheet as it would be signed now. */
   sheet(remark: string, now: number): Promise<HandoverSheet>;
-  waiting(): Promise<Handover | null>;
-  newest(): Promise<HandoverHead[]>;
+  waiting(): Handover | null;
+  /** The newest first. */
+  newest(): readonly HandoverHead[];
   find(id: Handover['id']): Promise<Handover | null>;
   /** Makes the sheet, freezes it and signs it for the shift that leaves. */
   prepare(user: User, command: HandoverCommand, now: number): Promise<Result<Handover>>;
@@ -29,6 +30,8 @@ export interface ShiftBook {
 
 interface ShiftBookParts {
   readonly store: ShiftStore;
+  /** The newest of before the start, the newest first. */
+  readonly handovers: readonly Handover[];
   readonly sheetOf: (facts: {
     readonly fromAt: number;
     readonly now: number;
@@ -40,7 +43,8 @@ interface ShiftBookParts {
 
 /** Before there was any handover, the shift is taken to be as long as a long one is. */
 const longShiftMs = 12 * 3_600_000;
-const headsListed = 50;
+/** A sheet may be long, and every desk asks where the shift stands every few seconds: heads are kept, sheets are not. */
+export const headsListed = 50;
 
 export const headOf = ({ sheet, ...rest }: Handover): HandoverHead => ({
   ...rest,
@@ -55,19 +59,21 @@ const signatureOf = (user: User, at: number): Signature => ({
   at,
 });
 
-export function createShiftBook({ store, sheetOf, log }: ShiftBookParts): ShiftBook {
+export function createShiftBook({ store, handovers, sheetOf, log }: ShiftBookParts): ShiftBook {
   // Two entries cannot follow the same one.
   const inTurn = createSerialQueue();
 
-  const fromAt = async (now: number): Promise<number> => {
-    const handovers = await store.newestHandovers(headsListed);
-    const last = handovers.find(({ state }) => state === 'signed');
-    return last?.sheet.toAt ?? now - longShiftMs;
+  let heads: readonly HandoverHead[] = handovers.map(headOf);
+  let waiting = handovers.find(({ state }) => state === 'waiting') ?? null;
+  const remember = (handover: Handover): void => {
+    heads = [headOf(handover), ...heads.filter(({ id }) => id !== handover.id)].slice(0, headsListed);
+    waiting = handover.state === 'waiting' ? handover : null;
   };
-  const waiting = async (): Promise<Handover | null> =>
-    (await store.newestHandovers(1)).find(({ state }) => state === 'waiting') ?? null;
+
+  const fromAt = (now: number): number =>
+    heads.find(({ state }) => state === 'signed')?.toAt ?? now - longShiftMs;
   const sheet = async (remark: string, now: number): Promise<HandoverSheet> => {
-    const begin = await fromAt(now);
+    const begin = fromAt(now);
     return sheetOf({ fromAt: begin, now, notes: await store.notesAfter(begin), remark });
   };
   const append = async (
@@ -77,7 +83,9 @@ export function createShiftBook({ store, sheetOf, log }: ShiftBookParts): ShiftB
       async () => store.appendHandover(sealed(await store.lastHandoverEntry(), entry)),
       log,
     );
-    return written.ok ? success(entry.handover) : written;
+    if (!written.ok) return written;
+    remember(entry.handover);
+    return success(entry.handover);
   };
 
   const prepare = async (user: User, command: HandoverCommand, now: number): Promise<Result<Handover>> => {
@@ -86,7 +94,7 @@ export function createShiftBook({ store, sheetOf, log }: ShiftBookParts): ShiftB
       return known.outgoing.userId === user.id
         ? success(known)
         : failure('bad-request', 'the id was used for another handover');
-    if (await waiting()) return failure('wrong-state', 'another handover waits for its signature');
+    if (waiting) return failure('wrong-state', 'another handover waits for its signature');
     const made = await sheet(command.remark, now);
     return append({
       at: now,
@@ -118,9 +126,9 @@ export function createShiftBook({ store, sheetOf, log }: ShiftBookParts): ShiftB
 
   return {
     fromAt,
-    waiting,
+    waiting: () => waiting,
     sheet,
-    notes: async (now) => store.notesAfter(await fromAt(now)),
+    notes: (now) => store.notesAfter(fromAt(now)),
     note: async (user, { id, text }, now) => {
       const note = { id, at: now, userId: user.id, userName: user.name, text };
       const added = await onRecord(() => store.addNote(note), log);
@@ -131,7 +139,7 @@ export function createShiftBook({ store, sheetOf, log }: ShiftBookParts): ShiftB
         ? success(known)
         : failure('bad-request', 'the id was used for another note');
     },
-    newest: async () => (await store.newestHandovers(headsListed)).map(headOf),
+    newest: () => heads,
     find: (id) => store.findHandover(id),
     prepare: (user, command, now) => inTurn(() => prepare(user, command, now)),
     sign: (user, { id, hash }, now) =>

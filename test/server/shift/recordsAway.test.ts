@@ -31,7 +31,7 @@ describe('when the records cannot be written', () => {
 
   test('a note and a handover say so, and leave nothing behind', async () => {
     const log = aSilentLog();
-    const book = createShiftBook({ store: readOnly, sheetOf: async () => aSheet(), log });
+    const book = createShiftBook({ store: readOnly, handovers: [], sheetOf: async () => aSheet(), log });
 
     const note = await book.note(aUser(), { id: 'note-0001', text: 'Mất điện' }, testNow);
     const prepared = await book.prepare(aUser(), { id: 'handover-1' as HandoverId, remark: '' }, testNow);
