@@ -1,5 +1,5 @@
+import { useDeskSounds } from '#client/alert/alertSounds.ts';
 import { alertsKnown } from '#client/alert/alertStore.ts';
-import { useAlertSounds } from '#client/alert/useAlertSounds.ts';
 import { useValue } from '#client/live/valueStore.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { hasWords } from '#shared/alert/alertAction.ts';
@@ -112,7 +112,7 @@ function OpenDialogs({ desk }: DeskProps) {
 
 export function AlertDesk() {
   const desk = useAlertDesk();
-  useAlertSounds();
+  useDeskSounds();
   const { table, grouped, filter, setFilter, select, command } = desk;
   const known = useValue(alertsKnown);
   return (

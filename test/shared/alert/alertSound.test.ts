@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { motifFor, soundsAMinute } from '#shared/alert/alertSound.ts';
+import {
+  type Motif,
+  motifFor,
+  type PlayedSound,
+  soundGapMs,
+  soundsAMinute,
+} from '#shared/alert/alertSound.ts';
 import { priorities } from '#shared/alert/priority.ts';
 import { minuteMs, testNow } from '#test/support/readingBuilders.ts';
 
-const silence = { playedAt: [], mutedUntilAt: null };
+const silence = { played: [], mutedUntilAt: null };
+const played = (motif: Motif, agoMs: number) => ({ ...silence, played: [{ at: testNow - agoMs, motif }] });
 
 describe('the sound of alerts', () => {
   test('is the motif of the gravest that came together', () => {
@@ -15,10 +22,16 @@ describe('the sound of alerts', () => {
   });
 
   test('keeps the second sound of a minute for what is high or critical', () => {
-    const one = { ...silence, playedAt: [testNow - 1] };
+    const one = played('other', soundGapMs);
 
     expect(motifFor(['medium'], one, testNow)).toBeNull();
     expect(motifFor(['high'], one, testNow)).toBe('high');
+  });
+
+  test('follows another at once only when it is graver', () => {
+    expect(motifFor(['critical'], played('high', 1), testNow)).toBe('critical');
+    expect(motifFor(['high'], played('high', 1), testNow)).toBeNull();
+    expect(motifFor(['high'], played('high', soundGapMs), testNow)).toBe('high');
   });
 
   test('is silent until a mute ends by itself', () => {
@@ -34,17 +47,18 @@ describe('the sound of alerts', () => {
     });
     fc.assert(
       fc.property(some, (given) => {
-        const playedAt: number[] = [];
+        const sounds: PlayedSound[] = [];
         let now = testNow;
         for (const [seconds, priority] of given) {
           now += seconds * 1_000;
-          if (motifFor([priority], { playedAt, mutedUntilAt: null }, now) !== null) playedAt.push(now);
+          const motif = motifFor([priority], { played: sounds, mutedUntilAt: null }, now);
+          if (motif !== null) sounds.push({ at: now, motif });
         }
 
-        for (const at of playedAt)
-          expect(playedAt.filter((other) => other > at - minuteMs && other <= at).length).toBeLessThanOrEqual(
-            soundsAMinute,
-          );
+        for (const { at } of sounds)
+          expect(
+            sounds.filter((other) => other.at > at - minuteMs && other.at <= at).length,
+          ).toBeLessThanOrEqual(soundsAMinute);
       }),
     );
   });
