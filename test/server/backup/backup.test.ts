@@ -17,6 +17,7 @@ import { operationsMigrations } from '#server/store/sql/operationsDatabase.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteRecordStore } from '#server/store/sql/sqliteRecordStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
+import { verifyJournal } from '#server/verifyCommand.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
 import { type InfluxServer, startInfluxServer } from '#test/support/influxServer.ts';
 import { aBucket, anInfluxStore } from '#test/support/influxStores.ts';
@@ -221,6 +222,8 @@ describe('a back-up', () => {
     expect(await users.findAccount('lan')).toEqual(account);
     await users.close();
     expect(await readFile(join(newDir, 'ingest-token'), 'utf8')).toBe('a-token-of-the-test\n');
+    // The chain of the journal came along whole.
+    await expect(verifyJournal(newDir)).resolves.toBeUndefined();
   });
 
   it('has the days of which the readings were let go', async () => {
