@@ -173,6 +173,16 @@ describe('a rule about an indicator that does not come', () => {
     expect(engine.passes(60_000)).toEqual([]);
   });
 
+  test('does not miss an area that does not exist any more, or not yet', () => {
+    const condition = { ...missing.condition, level: 'commune' };
+    const indicators = [anIndicator({ levels: ['commune' as never] })];
+    const engine = aRuledEngine({ rules: [aRuleAbout(condition)], profile: { indicators } });
+    engine.passes(0);
+
+    // Of the two communes of one code only Nghi Phú exists before the reform.
+    expect(engine.passes(24 * hourMs + 1)).toEqual(['raise about@nghi-phu']);
+  });
+
   test('takes nothing for missing that the start has not brought back yet', () => {
     const engine = aRuledEngine({ rules: [missing] });
 
