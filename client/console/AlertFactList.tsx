@@ -66,12 +66,13 @@ function IndicatorFacts({ alert, now }: { readonly alert: Alert; readonly now: n
   const texts = useTexts(detailTexts);
   const indicator = indicatorOf(alert, names);
   const wayBack = useWayBack(alert);
-  if (!indicator) return null;
+  const reason = alertLimit(alert, names, language);
+  // Sites have no one value to look up now; their reason says how many of how many.
+  if (!indicator) return alert.subject.kind === 'sites' && <Fact name={texts.raisedValue}>{reason}</Fact>;
   return (
     <>
       <Fact name={texts.raisedValue}>
-        {alertValue(alert, names, language)}{' '}
-        <span className={styles.quiet}>{alertLimit(alert, names, language)}</span>
+        {alertValue(alert, names, language)} <span className={styles.quiet}>{reason}</span>
       </Fact>
       <Fact name={texts.valueNow}>
         <ValueNow alert={alert} indicator={indicator} now={now} />

@@ -30,7 +30,8 @@ const keepAnswerMs = 5_000;
 const lineOfOpen = ({ id, annunciatedAt, raisedAt, facts, ...alert }: Alert): JournalLine => ({
   ...{ alertId: id, rule: alert.rule, area: alert.area, priority: alert.priority, raisedAt },
   ...{ at: annunciatedAt ?? raisedAt, event: 'raise' },
-  ...{ active: facts.active, acknowledged: facts.acknowledged, annunciated: !facts.acknowledged },
+  ...{ active: facts.active, acknowledged: facts.acknowledged, hidden: facts.suppression !== null },
+  annunciated: !facts.acknowledged,
 });
 
 export function createAlertPerformance(parts: AlertPerformanceParts): AlertPerformance {

@@ -92,12 +92,14 @@ export function lateTakings(
       if (waiting.at >= fromAt) takenLate += 1;
     };
     for (const line of story.filter(({ at }) => at < toAt)) {
-      if (waiting !== null && line.acknowledged) {
+      const isUntaken = !line.acknowledged && !line.hidden;
+      if (waiting !== null && !isUntaken) {
         settle(line.at, true);
         waiting = null;
       }
       // A call that is repeated while it waits is still the same wait.
-      if (line.annunciated && !line.acknowledged) waiting ??= line;
+      const begins = line.annunciated || line.event === 'withdraw-acknowledgement';
+      if (begins && isUntaken) waiting ??= line;
     }
     settle(toAt, false);
   }

@@ -17,6 +17,8 @@ export interface JournalLine {
   /** The alert after it. */
   readonly active: boolean;
   readonly acknowledged: boolean;
+  /** Shelved, suppressed or out of service: nobody has to take it now. */
+  readonly hidden: boolean;
   /** When the alert was first raised. */
   readonly raisedAt: number;
 }

@@ -158,7 +158,7 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
       ]);
 
       const line = { alertId: 'alert-1', rule: 'too-many-overdue', area: 'vinh', priority: 'high' };
-      const since = { ...line, raisedAt: testNow };
+      const since = { ...line, hidden: false, raisedAt: testNow };
       expect(await journal.linesSince(testNow)).toEqual([
         { ...since, at: testNow, event: 'raise', annunciated: true, active: true, acknowledged: false },
         {
@@ -172,6 +172,14 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
         { ...since, at: testNow + 2, event: 'return', annunciated: false, active: false, acknowledged: true },
       ]);
       expect(await journal.beganAt()).toBe(testNow - 1);
+    });
+
+    it('says of an alert that is out of the list that it is hidden', async () => {
+      const shelved = anAlert({ revision: 2, facts: { suppression: 'shelved' } });
+
+      await journal.append([anEntry({ event: 'shelve', alert: shelved, annunciated: false })]);
+
+      expect(await journal.linesSince(testNow)).toMatchObject([{ event: 'shelve', hidden: true }]);
     });
 
     it('has the lines of thousands of entries, each once and in order', async () => {

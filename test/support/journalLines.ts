@@ -18,6 +18,7 @@ export function aLine(
     priority: 'medium',
     active: true,
     acknowledged: false,
+    hidden: false,
     raisedAt: at,
     ...rest,
     at,

@@ -15,7 +15,7 @@ export interface MemoryAlertJournal extends AlertJournal {
 const lineOfEntry = ({ at, event, annunciated, alert }: JournalEntry): JournalLine => ({
   ...{ at, event, annunciated, alertId: alert.id, rule: alert.rule, area: alert.area },
   ...{ priority: alert.priority, active: alert.facts.active, acknowledged: alert.facts.acknowledged },
-  raisedAt: alert.raisedAt,
+  ...{ hidden: alert.facts.suppression !== null, raisedAt: alert.raisedAt },
 });
 
 export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAlertJournal {

@@ -20,6 +20,7 @@ const lineOf = (row: Record<string, SQLOutputValue>): JournalLine => ({
   priority: String(row.priority) as Priority,
   active: row.active === 1,
   acknowledged: row.acknowledged === 1,
+  hidden: row.suppression !== null,
   raisedAt: Number(row.raised_at),
 });
 
@@ -31,6 +32,7 @@ export async function readLines(database: DatabaseSync, sinceAt: number): Promis
     `SELECT entry, at, event, annunciated, alert_id, area, priority, json_extract(alert, '$.rule') AS rule,
        json_extract(alert, '$.facts.active') AS active,
        json_extract(alert, '$.facts.acknowledged') AS acknowledged,
+       json_extract(alert, '$.facts.suppression') AS suppression,
        json_extract(alert, '$.raisedAt') AS raised_at
      FROM journal WHERE entry >= ? ORDER BY entry LIMIT ${linesAtOnce}`,
   );

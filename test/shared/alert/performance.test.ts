@@ -215,6 +215,37 @@ describe('the figures', () => {
   });
 });
 
+describe('an untaken alert', () => {
+  const raised = aLine({ at: at('08:00:00'), priority: 'medium' });
+  const overdue = (...lines: JournalLine[]) => {
+    const { overdueNow, takenLate } = figuresOf(lines, at('12:00:00'));
+    return [overdueNow, takenLate];
+  };
+
+  test('is overdue once its time has passed, and not while it is shelved', () => {
+    const shelved = aLine({ at: at('08:10:00'), event: 'shelve', annunciated: false, hidden: true });
+
+    expect(overdue(raised)).toEqual([1, 1]);
+    expect(overdue(raised, shelved)).toEqual([0, 0]);
+  });
+
+  test('was late when it was shelved after its time', () => {
+    const shelved = aLine({ at: at('09:10:00'), event: 'shelve', annunciated: false, hidden: true });
+
+    expect(overdue(raised, shelved)).toEqual([0, 1]);
+  });
+
+  test('waits anew when its shelving ends, and when its acknowledgement is withdrawn', () => {
+    const taken = aLine({ at: at('08:05:00'), event: 'acknowledge', annunciated: false, acknowledged: true });
+    const withdrawn = aLine({ at: at('08:20:00'), event: 'withdraw-acknowledgement', annunciated: false });
+    const shelved = aLine({ at: at('08:10:00'), event: 'shelve', annunciated: false, hidden: true });
+    const back = aLine({ at: at('11:50:00'), event: 'end-shelving' });
+
+    expect(overdue(raised, taken, withdrawn)).toEqual([1, 1]);
+    expect(overdue(raised, shelved, back)).toEqual([0, 0]);
+  });
+});
+
 describe('every flood', () => {
   test('is where a page that counts at any moment sees one', () => {
     const times = fc.array(fc.integer({ min: 0, max: 90 * 60 }), { maxLength: 60 });
