@@ -23,7 +23,10 @@ interface AlertPerformanceParts {
 }
 
 const dayMs = 86_400_000;
-/** Everybody who looks at the page asks every few seconds: the journal is read once for all of them. */
+/**
+ * Everybody who looks at the page asks every few seconds: the journal is read once for all of them. Kept as much longer as
+ * the time is longer: a month of a busy journal is work, and five seconds change little of it.
+ */
 const keepAnswerMs = 5_000;
 
 /** An alert that is open, and older than the lines that were read: what is known of it is what it says itself. */
@@ -63,7 +66,7 @@ export function createAlertPerformance(parts: AlertPerformanceParts): AlertPerfo
     read: (over, scope) => {
       const key = `${over}@${scope}`;
       const last = answers.get(key);
-      if (last && clock() - last.readAt < keepAnswerMs) return last.figures;
+      if (last && clock() - last.readAt < keepAnswerMs * over) return last.figures;
       const figures = compute(over, scope);
       answers.set(key, { readAt: clock(), figures });
       figures.catch(() => answers.delete(key));

@@ -7,8 +7,8 @@ import type { JournalLine } from '#shared/alert/journalLine.ts';
 import type { Priority } from '#shared/alert/priority.ts';
 import type { AreaId } from '#shared/area/area.ts';
 
-/** About a hundredth of a second of the main thread. */
-const linesAtOnce = 2_000;
+/** A few milliseconds of the main thread. */
+const linesAtOnce = 1_000;
 
 const lineOf = (row: Record<string, SQLOutputValue>): JournalLine => ({
   at: Number(row.at),

@@ -74,7 +74,7 @@ describe('the figures of the journal', () => {
     expect((await usual.read(1, province)).overdueNow).toBe(1);
   });
 
-  test('are read once for everybody who asks within five seconds', async () => {
+  test('are read once for everybody who asks within five seconds for each day', async () => {
     const { clock, journal, read } = await figuresOver([]);
     await read(1, province);
     await journal.append([anEntry(anAlert(), testNow)]);
@@ -83,5 +83,11 @@ describe('the figures of the journal', () => {
     expect((await read(1, province)).annunciated).toBe(0);
     clock.pass(1);
     expect((await read(1, province)).annunciated).toBe(1);
+    await read(7, province);
+    await journal.append([anEntry(anAlert({ id: 'alert-2' }), testNow)]);
+    clock.pass(34_999);
+    expect((await read(7, province)).annunciated).toBe(1);
+    clock.pass(1);
+    expect((await read(7, province)).annunciated).toBe(2);
   });
 });
