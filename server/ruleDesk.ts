@@ -41,6 +41,7 @@ export interface RuleDesk {
 
 /** What is usual changes with every hour of the week. */
 const refreshEveryMs = 3_600_000;
+const settledAfterMs = 60_000;
 
 export function createRuleDesk(parts: RuleDeskParts): RuleDesk {
   const { ruleBook, catalogue, liveness, liveValues, seriesReader, sessions, clock, log } = parts;
@@ -62,6 +63,8 @@ export function createRuleDesk(parts: RuleDeskParts): RuleDesk {
       .refresh(ruleBook.rules(), clock())
       .catch((error: unknown) => log.warn({ error }, 'the history that rules need could not be read'));
   const timer = setInterval(refresh, refreshEveryMs);
+  // At a start sources bring what they could not say while we were away: it is in the history a little later.
+  const afterStart = setTimeout(refresh, settledAfterMs);
   refresh();
   return {
     engine,
@@ -76,6 +79,9 @@ export function createRuleDesk(parts: RuleDeskParts): RuleDesk {
       engine.useRules(rules);
       refresh();
     },
-    close: () => clearInterval(timer),
+    close: () => {
+      clearInterval(timer);
+      clearTimeout(afterStart);
+    },
   };
 }
