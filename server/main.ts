@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { createApp } from '#server/app.ts';
@@ -144,6 +145,8 @@ async function main(): Promise<void> {
   });
   const port = await app.listen(settings.port, settings.host);
   greet(settings, port, loaded.profile);
+  // Written at a clean end otherwise, and a server is more often cut off.
+  flushCompileCache();
   const simulator = startDemo(settings, loaded, { port, token, log });
 
   const shutDown = async (): Promise<void> => {

@@ -25,7 +25,11 @@ export interface ServerProcessOptions {
 }
 
 /** As in the script `start`. */
-const startFlags = ['--max-semi-space-size=4', '--heap-growing-percent=50'];
+const startFlags = [
+  '--max-semi-space-size=4',
+  '--heap-growing-percent=50',
+  '--import=./server/compileCache.js',
+];
 
 /** Only the settings of the test: whatever `IOC_` is set where the tests run must not reach the server. */
 const cleanEnvironment = (): NodeJS.ProcessEnv =>

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import {
@@ -89,5 +90,6 @@ export function serveDatabase<Writes extends CallTable, Reads extends CallTable>
     for (const call of calls) if (call.name === closeCall) close(call);
   });
   tidyIdleHeap();
+  flushCompileCache();
   post({ id: 0, answer: null });
 }
