@@ -6,8 +6,14 @@ import type { Log } from '#server/log.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type IndicatorId, nameWithinGroup } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
-import { type MeasuredFigure, measuredFigures, ownFigureId, ownSource } from '#shared/quality/ownFigures.ts';
-import type { QualityBody, Share } from '#shared/quality/quality.ts';
+import {
+  type MeasuredFigure,
+  measuredFigures,
+  ownFigureId,
+  ownSource,
+  sourceFigureId,
+} from '#shared/quality/ownFigures.ts';
+import { type QualityBody, qualityPrinciples, type Share } from '#shared/quality/quality.ts';
 import { createQualityMeter, type QualityMeter } from './qualityMeter.ts';
 import { createQualityReport, type QualityReportParts } from './qualityReport.ts';
 
@@ -54,12 +60,13 @@ export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
     return { part: sum('typed'), whole: sum('accepted') };
   };
 
-  const figuresAt = (now: number): Readonly<Record<MeasuredFigure, Measured>> => {
-    const { whole } = report(now);
+  /** By indicator id. Those by source only say what the page says of each source, so that it has a history and rules. */
+  const figuresAt = (now: number): ReadonlyMap<string, Measured> => {
+    const { whole, sources } = report(now);
     const delivers = profile.sources.filter(
       ({ id }) => liveness.hasBeenHeard(id) && !liveness.isLate(id, now),
     );
-    return {
+    const ofCentre: Readonly<Record<MeasuredFigure, Measured>> = {
       valid_pct: ratio(whole.valid),
       coverage_pct: ratio(whole.complete),
       clean_pct: ratio(whole.clean),
@@ -69,6 +76,15 @@ export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
       alerts_unacked: plain(book.open().filter(({ facts }) => isUntaken(facts)).length),
       directives_overdue: plain(directives.overdue(now)),
     };
+    const bySource = sources.flatMap(({ source, ...figures }) =>
+      source === null
+        ? []
+        : qualityPrinciples.map((key) => [sourceFigureId(key, source), ratio(figures[key])] as const),
+    );
+    return new Map([
+      ...measuredFigures.map((figure) => [ownFigureId(figure), ofCentre[figure]] as const),
+      ...bySource,
+    ]);
   };
 
   /** Whether the profile takes a figure as it is measured; a province may leave one out or report it otherwise. */
@@ -80,10 +96,9 @@ export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
 
   const points = (): RawPoint[] => {
     const now = clock();
-    const figures = figuresAt(now);
-    const fields = measuredFigures.flatMap((figure) => {
-      const id = ownFigureId(figure) as IndicatorId;
-      return takes(id, figures[figure]) ? fieldsOf(id, figures[figure]) : [];
+    const fields = [...figuresAt(now)].flatMap(([name, measured]) => {
+      const id = name as IndicatorId;
+      return takes(id, measured) ? fieldsOf(id, measured) : [];
     });
     if (fields.length === 0) return [];
     const bare = <T>(values: Record<string, T>): Record<string, T> =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadProfile } from '#server/profile/loadProfile.ts';
-import { measuredFigures, ownFigureId } from '#shared/quality/ownFigures.ts';
+import { measuredIds } from '#shared/quality/ownFigures.ts';
 import { createProfileFolders, edited, load, shipped } from './profileFolders.ts';
 
 const folders = createProfileFolders();
@@ -42,7 +42,7 @@ describe('the profile of Nghệ An', () => {
 
     const { profile, demo } = await load(name);
 
-    const measured: string[] = measuredFigures.map(ownFigureId);
+    const measured = measuredIds(profile.sources);
     const counted = profile.indicators.filter(({ sites }) => sites).map(({ id }) => id);
     expect(counted.length).toBeGreaterThan(15);
     expect(new Set(demo?.indicators.map((entry) => entry.indicator))).toEqual(

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { groupOf } from '#shared/indicator/indicator.ts';
-import { measuredFigures, ownFigureId } from '#shared/quality/ownFigures.ts';
+import {
+  measuredFigures,
+  measuredIds,
+  ownFigureId,
+  ownSource,
+  sourceFigureId,
+} from '#shared/quality/ownFigures.ts';
 import { load, shipped } from './profileFolders.ts';
 
 /** What each document of the four provinces names, by the ids that the catalogue has for it. */
@@ -72,7 +78,7 @@ describe.each(provinces)('the profile %s', (name) => {
   test('has each indicator in one group of a list', async () => {
     const { groups = [], indicators } = (await load(name)).profile;
 
-    expect(groups).toHaveLength(14);
+    expect(groups).toHaveLength(15);
     expect(groups.flatMap((group) => group.indicators)).toEqual(indicators.map(({ id }) => id));
   });
 
@@ -111,22 +117,36 @@ describe.each(provinces)('the profile %s', (name) => {
   test('plays each of them in its demo feed, but those that the centre measures or counts itself', async () => {
     const { profile, demo } = await load(name);
 
-    const measured = measuredFigures.map(ownFigureId);
+    const measured = measuredIds(profile.sources);
     const ids = profile.indicators.filter(({ sites }) => !sites).map(({ id }) => id as string);
-    expect(ids).toEqual(expect.arrayContaining(measured));
+    expect(ids).toEqual(expect.arrayContaining(measuredFigures.map(ownFigureId)));
     expect(new Set<string>(demo?.indicators.map(({ indicator }) => indicator))).toEqual(
       new Set(ids.filter((id) => !measured.includes(id))),
     );
   });
 
-  test('has a response for every rule, and a rule for each of its sources', async () => {
+  test('measures how complete and how alive each of its sources is', async () => {
+    const { indicators, sources } = (await load(name)).profile;
+
+    const ids = new Set<string>(indicators.map(({ id }) => id));
+    const systems = sources.filter(({ id }) => id !== ownSource);
+    expect(systems.length).toBeGreaterThanOrEqual(13);
+    for (const { id } of systems) {
+      expect(ids).toContain(sourceFigureId('complete', id));
+      expect(ids).toContain(sourceFigureId('alive', id));
+    }
+  });
+
+  test('has a response for every rule, and a late-source rule for each of its sources', async () => {
     const { profile } = await load(name);
 
     for (const { id, response, name: title } of profile.rules) {
       expect(Math.min(response.vi.length, response.en.length), id).toBeGreaterThan(40);
       expect(Math.max(title.vi.length, title.en.length), id).toBeLessThanOrEqual(28);
     }
-    const watched = profile.rules.map(({ condition }) => 'source' in condition && condition.source);
+    const watched = profile.rules.map(
+      ({ condition }) => condition.kind === 'late-source' && condition.source,
+    );
     const unwatched = profile.sources.filter(({ id }) => !watched.includes(id));
     expect(unwatched.map(({ id }) => id as string)).toEqual([]);
   });

@@ -9,7 +9,13 @@ import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import type { LevelId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import { measuredFigures, ownFigureId } from '#shared/quality/ownFigures.ts';
+import {
+  measuredFigures,
+  ownFigureId,
+  principleFigures,
+  sourceFigureId,
+} from '#shared/quality/ownFigures.ts';
+import { qualityPrinciples } from '#shared/quality/quality.ts';
 import { aClock } from '#test/support/manualClock.ts';
 import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
 import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
@@ -25,9 +31,14 @@ import {
 import { aSilentLog } from '#test/support/silentLog.ts';
 import { siteParts } from '#test/support/siteParts.ts';
 
-const ownIndicators: Indicator[] = measuredFigures.map((figure) =>
+const portal = asSource('portal');
+const ownFigures = [
+  ...measuredFigures.map((figure) => [ownFigureId(figure), figure] as const),
+  ...qualityPrinciples.map((key) => [sourceFigureId(key, portal), principleFigures[key]] as const),
+];
+const ownIndicators: Indicator[] = ownFigures.map(([id, figure]) =>
   anIndicator({
-    id: ownFigureId(figure),
+    id,
     source: 'ioc',
     measure: figure.endsWith('_pct') ? 'ratio' : 'value',
     rollUp: figure.endsWith('_pct') ? { rule: 'ratio' } : { rule: 'last' },
@@ -178,6 +189,22 @@ describe("the centre's own figures", () => {
     expect(pipeline.own('alerts_unacked')).toEqual({ kind: 'value', value: 1 });
     expect(pipeline.own('directives_overdue')).toEqual({ kind: 'value', value: 3 });
     expect(pipeline.store.kept.at(-1)?.readings.map(({ source }) => source)).toContain(asSource('ioc'));
+  });
+
+  test('are also of each source that the profile has an indicator for', async () => {
+    const pipeline = aMeasuredPipeline();
+    await pipeline.send('dvc', 60);
+    await pipeline.send('dvc', 60, '999');
+    await pipeline.send('fb', 1);
+
+    await pipeline.publish();
+
+    const ratio = (numerator: number, denominator: number) => ({ kind: 'ratio', numerator, denominator });
+    expect(pipeline.own('valid_pct')).toEqual(ratio(2, 3));
+    expect(pipeline.own('valid_pct_portal')).toEqual(ratio(1, 2));
+    expect(pipeline.own('coverage_pct_portal')).toEqual(ratio(1, 3));
+    expect(pipeline.own('clean_pct_portal')).toEqual(ratio(1, 1));
+    expect(pipeline.own('freshness_ok_pct_portal')).toEqual(ratio(1, 1));
   });
 
   test('do not count in their own sums', async () => {
