@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadProfile } from '#server/profile/loadProfile.ts';
+import { paths } from '#shared/protocol/routes.ts';
 import { startInfluxServer } from '#test/support/influxServer.ts';
 import { startServerProcess } from '#test/support/serverProcess.ts';
 
 /**
  * How many values a second the write door takes with everything on (validation, durability, roll-up, rules, live update), for
  * the embedded store and for InfluxDB behind the outbox, beside writing the same lines straight into InfluxDB.
- * The three take turns in one run, so that a noisy machine is noisy for all.
+ * The three take turns in one run, so that a noisy machine is noisy for all; values for each second of processor time of the
+ * server, its threads included, say the same on a machine that others use as well.
  */
 const rounds = Number(process.argv[2] ?? 5);
 const secondsPerTurn = 4;
@@ -48,8 +50,8 @@ function nextBody(): string {
   return lines.join('\n');
 }
 
-/** Values a second of one turn: two requests under way at a time, as two Telegrafs would. */
-async function measure(writeUrl: string): Promise<number> {
+/** One turn, and values a second of it: two requests under way at a time, as two Telegrafs would. */
+async function measure(writeUrl: string) {
   const endAt = performance.now() + secondsPerTurn * 1_000;
   const beganAt = performance.now();
   let values = 0;
@@ -66,7 +68,7 @@ async function measure(writeUrl: string): Promise<number> {
     }
   };
   await Promise.all([writer(), writer()]);
-  return values / ((performance.now() - beganAt) / 1_000);
+  return { values, rate: values / ((performance.now() - beganAt) / 1_000) };
 }
 
 const median = (list: readonly number[]): number =>
@@ -82,25 +84,40 @@ const behindOutbox = await startServerProcess({
   settings: { ...settings, IOC_INFLUX_URL: influx.url },
 });
 
+/** Processor time of the server so far, seconds; InfluxDB tells its own at the same address. */
+async function processorSeconds(url: string): Promise<number> {
+  const text = await (await fetch(new URL(paths.metrics, url))).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? Number.NaN);
+}
+
 const doors = {
   'straight into InfluxDB': `${influx.url}/write?db=straight&precision=ms`,
   'product, embedded store': `${embedded.url}/api/v2/write?precision=ms`,
   'product, InfluxDB behind the outbox': `${behindOutbox.url}/api/v2/write?precision=ms`,
 };
 const figures = new Map<string, number[]>(Object.keys(doors).map((name) => [name, []]));
+const perProcessorSecond = new Map<string, number[]>(Object.keys(doors).map((name) => [name, []]));
 for (let round = -1; round < rounds; round += 1)
   for (const [name, url] of Object.entries(doors)) {
-    const rate = await measure(url);
+    const before = await processorSeconds(url);
+    const { rate, values } = await measure(url);
+    const worked = (await processorSeconds(url)) - before;
     // The first round warms up caches and compilers and does not count.
-    if (round >= 0) figures.get(name)?.push(rate);
+    if (round < 0) continue;
+    figures.get(name)?.push(rate);
+    if (worked > 0) perProcessorSecond.get(name)?.push(values / worked);
   }
 
 const straight = median(figures.get('straight into InfluxDB') ?? []);
-for (const [name, rates] of figures)
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+for (const [name, rates] of figures) {
+  const worked = perProcessorSecond.get(name) ?? [];
+  const processor = worked.length > 0 ? `, ${whole(median(worked))} for each second of processor time` : '';
   console.log(
-    `${name}: median ${Math.round(median(rates)).toLocaleString('en')} values/s, ` +
-      `lowest ${Math.round(Math.min(...rates)).toLocaleString('en')}, ratio to straight ${(median(rates) / straight).toFixed(2)}`,
+    `${name}: median ${whole(median(rates))} values/s, lowest ${whole(Math.min(...rates))}, ` +
+      `ratio to straight ${(median(rates) / straight).toFixed(2)}${processor}`,
   );
+}
 await Promise.all([embedded.stop(), behindOutbox.stop()]);
 await influx.remove();
 await rm(folder, { recursive: true, force: true });
