@@ -10,6 +10,14 @@ export default defineConfig({
     // The map libraries are one chunk of about 600 kB gzip, loaded after the wall is useful; the warning would
     // be there on every build and hide a real one.
     chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      input: { page: 'client/index.html', 'service-worker': 'client/recovery/serviceWorker.ts' },
+      output: {
+        // A service worker is found by its name, which never changes; it rules over the folder that it lies in.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   worker: { format: 'es' },
   test: {

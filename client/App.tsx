@@ -5,11 +5,22 @@ import { LiveProvider } from '#client/live/liveContext.tsx';
 import { startLiveUpdates } from '#client/liveUpdates.ts';
 import { reloadPage } from '#client/pageRelease.ts';
 import { ProvinceProvider } from '#client/profile/profileContext.tsx';
+import { type Kept, readKept, showKept } from '#client/recovery/keptState.ts';
+import { ownRelease } from '#client/recovery/ownRelease.ts';
+import { startRecovery } from '#client/recovery/startRecovery.ts';
 import { type Start, startUp } from '#client/startUp.ts';
+import { pageAddresses } from '#client/ui/pageAddress.ts';
 import { StartScreen } from '#client/ui/StartScreen.tsx';
 import { readSession, signInAs } from '#client/user/session.ts';
+import type { Result } from '#shared/protocol/result.ts';
 
-const Wall = lazy(async () => ({ default: (await import('#client/wall/Wall.tsx')).Wall }));
+const isWall = (): boolean => location.pathname === pageAddresses.wall;
+
+const importWall = () => import('#client/wall/Wall.tsx');
+const Wall = lazy(async () => ({ default: (await importWall()).Wall }));
+// Beside the first questions to the server, not after their answers.
+if (isWall()) void importWall();
+
 const Explorer = lazy(async () => ({ default: (await import('#client/explorer/Explorer.tsx')).Explorer }));
 const Console = lazy(async () => ({ default: (await import('#client/console/Console.tsx')).Console }));
 const DirectivesPage = lazy(async () => ({
@@ -51,6 +62,21 @@ async function signInAgain(live: () => LiveConnection | undefined, toSignIn: () 
   live()?.redial();
 }
 
+/** A server that takes longer to answer finds the wall on screen already, as it was last known. */
+const keptAfterMs = 400;
+
+/** What was kept, when the server has not answered in time; a wall shows something within a second. */
+async function keptInstead(start: Promise<Result<Start>>): Promise<Kept | null> {
+  if (!isWall()) return null;
+  const inTime = Promise.race([
+    // Whoever may not see the wall may not see what it was either.
+    start.then((result) => result.ok || result.failure.code === 'not-signed-in'),
+    new Promise<boolean>((resolve) => window.setTimeout(() => resolve(false), keptAfterMs)),
+  ]);
+  const [kept, answered] = await Promise.all([readKept(), inTime]);
+  return answered ? null : kept;
+}
+
 /** Starts until it succeeds: a wall that was switched on before its server must come up by itself. */
 function useRunning(wanted: boolean): Running | null {
   const [running, setRunning] = useState<Running | null>(null);
@@ -62,24 +88,29 @@ function useRunning(wanted: boolean): Running | null {
     let timer = 0;
     let live: LiveConnection | undefined;
     let over = false;
-    const attempt = async (): Promise<void> => {
-      const start = await startUp();
-      if (over) return;
-      if (!start.ok && start.failure.code === 'not-signed-in') return go.current('/sign-in');
-      if (!start.ok) {
-        timer = window.setTimeout(() => void attempt(), retryStartMs);
-        return;
-      }
+    const toSignIn = (): void => go.current(pageAddresses.signIn);
+    const run = (start: Start): void => {
       live = startLiveUpdates({
-        ...start.value,
-        reload: reloadPage,
-        onSignedOut: () =>
-          void signInAgain(
-            () => live,
-            () => go.current('/sign-in'),
-          ),
+        ...start,
+        release: ownRelease(),
+        isEager: isWall(),
+        reload: () => void reloadPage(),
+        onSignedOut: () => void signInAgain(() => live, toSignIn),
       });
-      setRunning({ ...start.value, live });
+      if (isWall()) startRecovery({ profile: start.profile, hash: start.profileHash });
+      setRunning({ ...start, live });
+    };
+    const attempt = async (): Promise<void> => {
+      const starting = startUp();
+      const kept = await keptInstead(starting);
+      const start = kept ? null : await starting;
+      if (over) return;
+      if (kept) {
+        showKept(kept);
+        run(kept);
+      } else if (start?.ok) run(start.value);
+      else if (start?.failure.code === 'not-signed-in') toSignIn();
+      else timer = window.setTimeout(() => void attempt(), retryStartMs);
     };
     void attempt();
     return () => {

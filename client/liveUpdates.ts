@@ -1,7 +1,7 @@
 import { alertStore, alertsKnown, annunciationStore } from '#client/alert/alertStore.ts';
 import { directiveStore, replaceDirectives } from '#client/directive/directiveStore.ts';
 import { replaceEscalations, writeEscalations } from '#client/escalation/escalationStore.ts';
-import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
+import { type CellKey, cellKey, cellStore } from '#client/indicator/cellStore.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { createFrameBatch } from '#client/live/frameBatch.ts';
 import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
@@ -13,7 +13,9 @@ import { changeSites, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { isClosed } from '#shared/alert/alertState.ts';
+import type { AreaId } from '#shared/area/area.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
+import type { Cell } from '#shared/indicator/cell.ts';
 import type { PageProfile } from '#shared/profile/profile.ts';
 import { type CellCode, type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
 import type { Annunciation, SessionWelcomed, Topic } from '#shared/protocol/events.ts';
@@ -25,29 +27,44 @@ const dayMs = 86_400_000;
 export interface PageRelease {
   readonly profile: PageProfile;
   readonly profileHash: string;
+  /** The release that this page was built as; null when it does not know, as in development. */
+  readonly release: string | null;
+  /** A wall has nobody who would press "again"; a thousand laptops would ask a starting server all at once. */
+  readonly isEager: boolean;
   /** Loads the page anew. Kept outside so that it can be counted and held back. */
   readonly reload: (why: 'protocol' | 'profile' | 'release') => void;
   readonly onSignedOut: () => void;
 }
 
 /** Decodes the cells of `area:` topics; each topic numbers its own grid. */
-function createDecoder(profile: PageProfile): (topic: Topic, codes: readonly CellCode[]) => void {
+function createDecoder(profile: PageProfile) {
   const tree = createAreaTree(profile.levels, profile.areas);
   const indicators = profile.indicators.map((indicator) => indicator.id);
   const coders = new Map<Topic, CellCoder>();
+  const areasOf = (topic: Topic): AreaId[] => {
+    const area = tree.areas.find(({ id }) => `area:${id}` === topic);
+    return area ? [area.id, ...tree.childrenOf(area.id).map(({ id }) => id)] : [];
+  };
   const coderOf = (topic: Topic): CellCoder => {
     const known = coders.get(topic);
     if (known) return known;
-    const area = tree.areas.find(({ id }) => `area:${id}` === topic);
-    const areas = area ? [area.id, ...tree.childrenOf(area.id).map(({ id }) => id)] : [];
-    const coder = createCellCoder({ areas, indicators });
+    const coder = createCellCoder({ areas: areasOf(topic), indicators });
     coders.set(topic, coder);
     return coder;
   };
-  return (topic, codes) => {
+  const decode = (topic: Topic, codes: readonly CellCode[]): (readonly [CellKey, Cell])[] => {
     const coder = coderOf(topic);
     const cells = codes.map((code) => coder.decode(code)).filter((cell) => cell !== null);
-    cellStore.write(cells.map((cell) => [cellKey(cell.indicator, cell.area), cell] as const));
+    return cells.map((cell) => [cellKey(cell.indicator, cell.area), cell] as const);
+  };
+  return {
+    write: (topic: Topic, codes: readonly CellCode[]): void => cellStore.write(decode(topic, codes)),
+    /** What the server does not know is not shown any more, whatever was kept of another day. */
+    writeWhole: (topic: Topic, codes: readonly CellCode[]): void => {
+      const cells = new Map<CellKey, Cell>(decode(topic, codes));
+      const keys = areasOf(topic).flatMap((area) => indicators.map((id) => cellKey(id, area)));
+      cellStore.write(keys.map((key) => [key, cells.get(key)] as const));
+    },
   };
 }
 
@@ -69,15 +86,14 @@ function addAnnunciations(annunciations: readonly Annunciation[]): void {
 /** Which event writes which store, once per animation frame. The only writer of the live stores. */
 function createHandlers(page: PageRelease): LiveHandlers {
   const inFrame = createFrameBatch();
-  const writeCells = createDecoder(page.profile);
-  let release: string | null = null;
-  let { profileHash } = page;
+  const cells = createDecoder(page.profile);
+  let { release, profileHash } = page;
 
   const checkPage = (welcome: SessionWelcomed): void => {
     if (welcome.protocol !== protocolVersion) page.reload('protocol');
     else if (welcome.profileHash !== profileHash) page.reload('profile');
     else if (release !== null && welcome.release !== release) page.reload('release');
-    release = welcome.release;
+    release ??= welcome.release;
   };
 
   return {
@@ -93,7 +109,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
     },
     onSnapshot: (snapshot) =>
       inFrame(() => {
-        if (snapshot.kind === 'area') writeCells(snapshot.topic, snapshot.cells);
+        if (snapshot.kind === 'area') cells.writeWhole(snapshot.topic, snapshot.cells);
         else if (snapshot.kind === 'sites') writeSites(snapshot.standings, snapshot.unheard);
         else if (snapshot.kind === 'directives') replaceDirectives(snapshot.directives);
         else if (snapshot.kind === 'escalations') replaceEscalations(snapshot.escalations);
@@ -103,7 +119,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
           alertsKnown.set(true);
         }
       }),
-    onAreaChanged: ({ topic, cells }) => inFrame(() => writeCells(topic, cells)),
+    onAreaChanged: ({ topic, cells: codes }) => inFrame(() => cells.write(topic, codes)),
     onAlertChanged: ({ alerts, annunciations }) =>
       inFrame(() => {
         writeAlerts(alerts, false);
@@ -142,11 +158,17 @@ function watchSilence(connection: LiveConnection): void {
     }
     suspected = isSilent && !suspected;
   }, 1_000);
+  // The network is back, or the machine was asleep: the next attempt need not wait for its turn.
+  const dialNow = (): void => {
+    if (linkStatus.get().link === 'silent') connection.redial();
+  };
+  window.addEventListener('online', dialNow);
+  document.addEventListener('resume', dialNow);
 }
 
 /** Connects and keeps the stores in step with the server for as long as the page lives. */
 export function startLiveUpdates(page: PageRelease): LiveConnection {
-  const connection = createLiveConnection(createHandlers(page));
+  const connection = createLiveConnection(createHandlers(page), { isEager: page.isEager });
   watchSilence(connection);
   return connection;
 }

@@ -25,13 +25,14 @@ async function hashSources(): Promise<string> {
   return hash.digest('hex').slice(0, 12);
 }
 
-const buildInto = (folder: string): Promise<void> =>
+const buildInto = (folder: string, release: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
     const build = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'warn'], {
       cwd: projectFolder,
-      // Started from the tests it would be their environment, and React's slow checking build.
-      env: { ...process.env, NODE_ENV: 'production' },
+      // Started from the tests it would be their environment, and React's slow checking build. The release goes into
+      // `index.html`: a page that came out of a screen's own cache must know how old it is.
+      env: { ...process.env, NODE_ENV: 'production', VITE_RELEASE: release },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     build.on('error', reject);
@@ -51,7 +52,7 @@ export async function ensureClientBuild(onBuild: () => void): Promise<ClientBuil
   onBuild();
   const unfinished = join(releasesFolder, `.building-${process.pid}`);
   await mkdir(releasesFolder, { recursive: true });
-  await buildInto(unfinished);
+  await buildInto(unfinished, release);
   try {
     await rename(unfinished, folder);
   } catch (error) {

@@ -58,7 +58,7 @@ interface Pages {
 async function pagesFor(isDevelopment: boolean): Promise<Pages> {
   if (isDevelopment) return { ...(await developmentPages()), release: 'development' };
   const { folder, release } = await ensureClientBuild(() => say('Building the pages, about 10 seconds …'));
-  return { handler: clientPages(folder), release, close: async () => undefined };
+  return { handler: clientPages({ folder, release }), release, close: async () => undefined };
 }
 
 function greet(settings: Settings, port: number, profile: LoadedProfile['profile']): void {

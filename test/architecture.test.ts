@@ -48,7 +48,7 @@ const architecture: Architecture = {
 
     {
       name: 'page edge',
-      files: /^client\/(main|App|startUp|pageRelease|liveUpdates)\.tsx?$/,
+      files: /^client\/((main|App|startUp|pageRelease|liveUpdates)\.tsx?$|recovery\/)/,
       mayImport: ['page edge', ...ofClient],
     },
     {

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { formatAge } from '#client/format/age.ts';
 import { formatClockSeconds } from '#client/format/clock.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { linkStatus } from '#client/live/linkStatus.ts';
+import { useServerNow } from '#client/live/serverClock.ts';
 import { useValueAs } from '#client/live/valueStore.ts';
-import { useTexts } from '#client/locale/language.tsx';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import styles from './WallNoticeBar.module.css';
 import { isSameNotice, type WallNotice, wallNoticeOf } from './wallNotices.ts';
@@ -13,13 +15,18 @@ type Words = readonly [what: string, meaning: string];
 
 function useWords(): (notice: WallNotice) => Words {
   const texts = useTexts(wallTexts);
+  const { language } = useLanguage();
   const { timeZone } = useProvince().profile;
+  const now = useServerNow();
   return (notice) => {
     switch (notice.kind) {
       case 'lost':
         return notice.sinceAt === null
           ? [texts.connecting, texts.connectingMeans]
-          : [texts.lost(formatClockSeconds(notice.sinceAt, timeZone)), texts.lostMeans];
+          : [
+              texts.lost(formatClockSeconds(notice.sinceAt, timeZone)),
+              texts.lostMeans(formatAge(now - notice.sinceAt, language)),
+            ];
       case 'signed-out':
         return [texts.signedOut, texts.signedOutMeans];
       case 'connecting':
@@ -56,17 +63,27 @@ function useNotice(): WallNotice | null {
   return isSameNotice(byLink, byCentre) ? byLink : read();
 }
 
+/** Nothing on the wall is of now: said around all of it, because a bar is not seen by somebody who looks at the map. */
+const isOutdated = ({ kind }: WallNotice): boolean => kind === 'lost' || kind === 'signed-out';
+
+function Bar({ notice }: { readonly notice: WallNotice }) {
+  const [what, meaning] = useWords()(notice);
+  return (
+    <>
+      <p className={styles.bar} data-kind={notice.kind} role="status">
+        <strong>{what}</strong>
+        <span>– {meaning}</span>
+      </p>
+      {isOutdated(notice) && <div className={styles.frame} aria-hidden="true" />}
+    </>
+  );
+}
+}
+
 /** A bar across the wall whenever what stands below it is not simply true and complete. Not to be missed, but calm. */
 export function WallNoticeBar() {
   const notice = useNotice();
-  const words = useWords();
   const patient = usePatience();
   if (notice === null || (notice.kind === 'connecting' && patient)) return null;
-  const [what, meaning] = words(notice);
-  return (
-    <p className={styles.bar} data-kind={notice.kind} role="status">
-      <strong>{what}</strong>
-      <span>– {meaning}</span>
-    </p>
-  );
+  return <Bar notice={notice} />;
 }

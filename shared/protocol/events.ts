@@ -24,7 +24,7 @@ export type Topic = z.infer<typeof topicSchema>;
 const positionSchema = z.strictObject({ topic: topicSchema, epoch: z.string(), seq: z.int().nonnegative() });
 
 /** An annunciation of the last 24 hours: when (epoch ms), how urgent, where. Draws the ribbon. */
-const annunciationSchema = z.tuple([z.number(), z.enum(priorities), areaIdSchema]);
+export const annunciationSchema = z.tuple([z.number(), z.enum(priorities), areaIdSchema]);
 export type Annunciation = z.infer<typeof annunciationSchema>;
 
 export const areaSnapshotSchema = positionSchema.extend({

@@ -43,6 +43,7 @@ export const paths = {
   health: '/healthz',
   ready: '/readyz',
   metrics: '/metrics',
+  release: '/release.json',
 } as const;
 
 /** What the journal has on one alert. */
@@ -64,6 +65,10 @@ export const profileBodySchema = z.strictObject({ hash: z.string(), profile: pag
 
 /** Every site of the province, in the order by which live messages number them. */
 export const sitesBodySchema = z.strictObject({ sites: z.array(siteSchema) });
+
+/** The files of the pages that the server has, by path, `/index.html` among them: what a screen keeps to start without it. */
+export const releaseBodySchema = z.strictObject({ release: z.string(), files: z.array(z.string()) });
+export type ReleaseBody = z.infer<typeof releaseBodySchema>;
 
 /** The last instant that a calendar has, epoch ms. */
 const furthestAt = 8.64e15;

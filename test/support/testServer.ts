@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { AlertJournal } from '#server/alert/alertJournal.ts';
 import { type App, createApp } from '#server/app.ts';
-import { ensureClientBuild } from '#server/clientBuild.ts';
+import { type ClientBuild, ensureClientBuild } from '#server/clientBuild.ts';
 import { clientPages } from '#server/http/clientPages.ts';
 import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { type LoadedProfile, loadProfile } from '#server/profile/loadProfile.ts';
@@ -26,7 +26,7 @@ import { aTemporaryFolder } from './temporaryFolder.ts';
 
 export interface TestServerGiven {
   /** A shipped name ("nghe-an"), a folder, or a profile of a builder. The small test profile by default. */
-  readonly profile?: string | Profile;
+  readonly profile?: string | Profile | LoadedProfile;
   /** Epoch ms; the real time by default. Ticks come once a second of real time whatever it says. */
   readonly clock?: () => number;
   /** The embedded store in `dataDir` by default. */
@@ -38,8 +38,8 @@ export interface TestServerGiven {
   /** A free one by default. */
   readonly port?: number;
   readonly demo?: boolean;
-  /** Serves the built client, building it when its sources changed (some 10 s). Not served by default. */
-  readonly client?: boolean;
+  /** Serves the built client, building it when its sources changed (some 10 s), or this one. Not served by default. */
+  readonly client?: boolean | ClientBuild;
 }
 
 /** The real server in this process, on a free port of loopback. */
@@ -65,17 +65,17 @@ export interface TestServer {
 
 const nobodyHere: RequestHandler = (_request, _response, next) => next();
 
-async function profileOf(given: string | Profile = aProfile()): Promise<LoadedProfile> {
-  if (typeof given !== 'string') return aLoadedProfile(given);
+async function profileOf(given: string | Profile | LoadedProfile = aProfile()): Promise<LoadedProfile> {
+  if (typeof given !== 'string') return 'boundaries' in given ? given : aLoadedProfile(given);
   const loaded = await loadProfile(given);
   if (!loaded.ok) throw loaded.error;
   return loaded.value;
 }
 
-async function pagesOf(isServed: boolean): Promise<{ pages: RequestHandler; release: string }> {
-  if (!isServed) return { pages: nobodyHere, release: 'test' };
-  const { folder, release } = await ensureClientBuild(() => undefined);
-  return { pages: clientPages(folder), release };
+async function pagesOf(given: boolean | ClientBuild): Promise<{ pages: RequestHandler; release: string }> {
+  if (given === false) return { pages: nobodyHere, release: 'test' };
+  const { folder, release } = given === true ? await ensureClientBuild(() => undefined) : given;
+  return { pages: clientPages({ folder, release }), release };
 }
 
 /** The part of `Set-Cookie` that goes back to the server. */
