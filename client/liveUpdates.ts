@@ -6,7 +6,7 @@ import { centreStatus } from '#client/live/centreStatus.ts';
 import { createFrameBatch } from '#client/live/frameBatch.ts';
 import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
 import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
-import { pageFacts } from '#client/live/pageFacts.ts';
+import { pageFacts, stateFaults } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
 import { changedRules } from '#client/profile/changedRules.ts';
 import { changeSites, writeSites } from '#client/site/siteStore.ts';
@@ -134,6 +134,9 @@ function createHandlers(page: PageRelease): LiveHandlers {
       changedRules.set(new Map([...changedRules.get(), [rule.id, rule]]));
     },
     onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
+    onCompared: (_topic, isSame) => {
+      if (!isSame) stateFaults.set(stateFaults.get() + 1);
+    },
     onUnreadable: () => page.reload('protocol'),
     onLost: (reason) => {
       const { heardAt } = linkStatus.get();

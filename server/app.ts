@@ -241,7 +241,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       })
     : null;
 
-  const centre = (): Omit<CentreChanged, 'seqs'> => {
+  const centre = (): Omit<CentreChanged, 'seqs' | 'hashes'> => {
     const sourcesLate = liveness.late(clock());
     const sourcesExpected = loaded.profile.sources.length;
     return {

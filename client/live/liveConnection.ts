@@ -29,7 +29,16 @@ import {
   type Topic,
 } from '#shared/protocol/events.ts';
 import { failure, type Result, resultSchema } from '#shared/protocol/result.ts';
+import {
+  alertEntry,
+  cellEntry,
+  directiveEntry,
+  escalationEntry,
+  type StateEntry,
+  siteEntry,
+} from '#shared/protocol/stateHash.ts';
 import { createTopicFollower, type Position, type TopicFollower } from './topicFollower.ts';
+import { createTopicTallies, type TopicTallies } from './topicTallies.ts';
 
 export type AreaChanged = z.infer<typeof areaChangedSchema>;
 export type AlertChanged = z.infer<typeof alertChangedSchema>;
@@ -53,6 +62,8 @@ export interface LiveHandlers {
   /** Something arrived that this page cannot read: it is older than the server. */
   onUnreadable(): void;
   onLost(reason: 'cut' | 'not-signed-in'): void;
+  /** A topic's state was held against the server's. A different one is being mended already. */
+  onCompared(topic: Topic, isSame: boolean): void;
 }
 
 export interface LiveConnection {
@@ -85,17 +96,53 @@ const reading =
     handlers.onHeard();
   };
 
-function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHandlers): void {
+interface Bound {
+  readonly topics: TopicFollower;
+  readonly tallies: TopicTallies;
+  readonly handlers: LiveHandlers;
+}
+
+function bindChanges(socket: LiveSocket, { topics, tallies, handlers }: Bound): void {
   let lastBeatAt = Number.POSITIVE_INFINITY;
-  const numbered = <T extends Position>(schema: z.ZodType<T>, handle: (change: T) => void) =>
+  /** `entriesOf`: what a change says of the state, for its hash. */
+  const numbered = <T extends Position>(
+    schema: z.ZodType<T>,
+    entriesOf: (change: T) => StateEntry[],
+    handle: (change: T) => void,
+  ) =>
     reading(handlers, schema, (change) => {
-      if (topics.accepts(change)) handle(change);
+      if (!topics.accepts(change)) return;
+      tallies.changed(change.topic, entriesOf(change));
+      handle(change);
     });
-  socket.on('area:changed', numbered(areaChangedSchema, handlers.onAreaChanged));
-  socket.on('alert:changed', numbered(alertChangedSchema, handlers.onAlertChanged));
-  socket.on('site:changed', numbered(siteChangedSchema, handlers.onSiteChanged));
-  socket.on('escalation:changed', numbered(escalationChangedSchema, handlers.onEscalationChanged));
-  socket.on('directive:changed', numbered(directiveChangedSchema, handlers.onDirectiveChanged));
+  socket.on(
+    'area:changed',
+    numbered(areaChangedSchema, ({ cells }) => cells.map(cellEntry), handlers.onAreaChanged),
+  );
+  socket.on(
+    'alert:changed',
+    numbered(alertChangedSchema, ({ alerts }) => alerts.map(alertEntry), handlers.onAlertChanged),
+  );
+  socket.on(
+    'site:changed',
+    numbered(siteChangedSchema, ({ standings }) => standings.map(siteEntry), handlers.onSiteChanged),
+  );
+  socket.on(
+    'escalation:changed',
+    numbered(
+      escalationChangedSchema,
+      ({ escalations }) => escalations.map(escalationEntry),
+      handlers.onEscalationChanged,
+    ),
+  );
+  socket.on(
+    'directive:changed',
+    numbered(
+      directiveChangedSchema,
+      ({ directives }) => directives.map(directiveEntry),
+      handlers.onDirectiveChanged,
+    ),
+  );
   socket.on(
     'centre:changed',
     reading(handlers, centreChangedSchema, (centre) => {
@@ -104,7 +151,7 @@ function bindChanges(socket: LiveSocket, topics: TopicFollower, handlers: LiveHa
       lastBeatAt = centre.now;
       // Half the memory: two beats can lie further apart than they should.
       if (missed > (beatsOfMemory / 2) * 1_000) topics.rejoinAll();
-      else topics.compare(centre.epoch, centre.seqs);
+      else topics.compare(centre);
     }),
   );
 }
@@ -124,11 +171,17 @@ const leftSchema = z.null();
 /** `isEager`: at most 1.5 s between two attempts instead of 7.5, and 4 s for each instead of 8. */
 export interface LiveOptions {
   readonly isEager: boolean;
+  /** Where the server is; where the page came from by default. */
+  readonly address?: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 }
 
 /** The link to the server: websocket only, dials again for ever. */
-export function createLiveConnection(handlers: LiveHandlers, { isEager }: LiveOptions): LiveConnection {
-  const socket: LiveSocket = io({
+export function createLiveConnection(
+  handlers: LiveHandlers,
+  { isEager, address }: LiveOptions,
+): LiveConnection {
+  const socket: LiveSocket = io(address?.url ?? '', {
+    ...(address && { extraHeaders: address.headers, forceNew: true }),
     transports: ['websocket'],
     reconnectionDelay: 500,
     reconnectionDelayMax: isEager ? 1_000 : 5_000,
@@ -136,6 +189,7 @@ export function createLiveConnection(handlers: LiveHandlers, { isEager }: LiveOp
   });
   const timed = () => socket.timeout(replyTimeoutMs);
 
+  const tallies = createTopicTallies();
   const topics = createTopicFollower({
     join: (topic) =>
       socket.connected
@@ -144,11 +198,16 @@ export function createLiveConnection(handlers: LiveHandlers, { isEager }: LiveOp
     leave: (topic) => {
       if (socket.connected) void answer(leftSchema, timed().emitWithAck('topic:leave', { topic }));
     },
-    onSnapshot: (snapshot) => handlers.onSnapshot(snapshot),
+    onSnapshot: (snapshot) => {
+      tallies.snapshot(snapshot);
+      handlers.onSnapshot(snapshot);
+    },
+    hashOf: tallies.hashOf,
+    onCompared: handlers.onCompared,
   });
 
-  let redialTimer = 0;
-  bindChanges(socket, topics, handlers);
+  let redialTimer: ReturnType<typeof setTimeout> | undefined;
+  bindChanges(socket, { topics, tallies, handlers });
   socket.on(
     'session:welcomed',
     reading(handlers, sessionWelcomedSchema, (welcome) => {
@@ -162,11 +221,11 @@ export function createLiveConnection(handlers: LiveHandlers, { isEager }: LiveOp
     topics.forgetPositions();
     handlers.onLost('cut');
     if (reason === 'io server disconnect')
-      redialTimer = window.setTimeout(() => socket.connect(), redialAfterRefusalMs);
+      redialTimer = setTimeout(() => socket.connect(), redialAfterRefusalMs);
   });
   socket.on('connect_error', (error) => {
     handlers.onLost(error.message === 'not-signed-in' ? 'not-signed-in' : 'cut');
-    if (!socket.active) redialTimer = window.setTimeout(() => socket.connect(), redialAfterRefusalMs);
+    if (!socket.active) redialTimer = setTimeout(() => socket.connect(), redialAfterRefusalMs);
   });
 
   return {
@@ -183,12 +242,12 @@ export function createLiveConnection(handlers: LiveHandlers, { isEager }: LiveOp
         ? answer<AlertsHandled>(alertsHandledSchema, timed().emitWithAck('alert:handle', command))
         : Promise.resolve(failure('no-answer')),
     redial: () => {
-      window.clearTimeout(redialTimer);
+      clearTimeout(redialTimer);
       socket.disconnect();
       socket.connect();
     },
     close: () => {
-      window.clearTimeout(redialTimer);
+      clearTimeout(redialTimer);
       socket.close();
     },
   };

@@ -8,3 +8,6 @@ export interface PageFacts {
 }
 
 export const pageFacts = createValueStore<PageFacts | null>(null);
+
+/** How often this page had another state than the server at the same position, and asked for it anew. Never, it is hoped. */
+export const stateFaults = createValueStore(0);

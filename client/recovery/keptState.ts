@@ -4,13 +4,13 @@ import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
 import { linkStatus } from '#client/live/linkStatus.ts';
 import { pageFacts } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
-import { siteStore } from '#client/site/siteStore.ts';
+import { siteCodes, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import { alertSchema } from '#shared/alert/alert.ts';
-import { type Profile, profileSchema } from '#shared/profile/profile.ts';
+import { type PageProfile, pageProfileSchema } from '#shared/profile/profile.ts';
 import { type CellCoder, cellCodeSchema, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { annunciationSchema } from '#shared/protocol/events.ts';
-import { siteReportSchema } from '#shared/site/site.ts';
+import { siteCodeSchema } from '#shared/protocol/siteCode.ts';
 import { userSchema } from '#shared/user/user.ts';
 import { readRecord, removeRecord, writeRecord } from './browserRecord.ts';
 
@@ -18,7 +18,7 @@ const profileRecord = 'profile';
 const stateRecord = 'state';
 const everyMs = 10_000;
 
-const keptProfileSchema = z.strictObject({ hash: z.string(), profile: profileSchema });
+const keptProfileSchema = z.strictObject({ hash: z.string(), profile: pageProfileSchema });
 
 const keptStateSchema = z.strictObject({
   profileHash: z.string(),
@@ -32,19 +32,19 @@ const keptStateSchema = z.strictObject({
   cells: z.array(cellCodeSchema),
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
-  sites: z.array(siteReportSchema),
+  sites: z.strictObject({ standings: z.array(siteCodeSchema), unheard: z.array(z.int().nonnegative()) }),
 });
 export type KeptState = z.infer<typeof keptStateSchema>;
 
 /** What a wall knew when it was last switched off, with the province that it was about. */
 export interface Kept {
-  readonly profile: Profile;
+  readonly profile: PageProfile;
   readonly profileHash: string;
   readonly state: KeptState;
 }
 
 /** Every cell of the province in one grid. */
-const coderOf = (profile: Profile): CellCoder =>
+const coderOf = (profile: PageProfile): CellCoder =>
   createCellCoder({
     areas: profile.areas.map(({ id }) => id),
     indicators: profile.indicators.map(({ id }) => id),
@@ -68,12 +68,12 @@ function currentState(profileHash: string, coder: CellCoder): KeptState | null {
       .filter((code) => code !== null),
     alerts: [...alertStore.values()],
     annunciations: [...annunciationStore.get()],
-    sites: [...siteStore.values()],
+    sites: siteCodes(),
   };
 }
 
 /** Keeps what the wall shows, every ten seconds while it is live, and forgets it when somebody signs out. */
-export function keepState({ profile, hash }: { readonly profile: Profile; readonly hash: string }): void {
+export function keepState({ profile, hash }: { readonly profile: PageProfile; readonly hash: string }): void {
   const coder = coderOf(profile);
   // A browser that keeps nothing (a full disk, a private window) has a wall that starts with its server: not worse.
   const unkept = (): void => undefined;
@@ -114,5 +114,5 @@ export function showKept({ profile, state }: Kept): void {
   alertStore.write(state.alerts.map((alert) => [alert.id, alert]));
   annunciationStore.set(state.annunciations);
   alertsKnown.set(true);
-  siteStore.write(state.sites.map((report) => [report.site, report]));
+  writeSites(state.sites.standings, state.sites.unheard);
 }

@@ -100,7 +100,7 @@ async function answerAsset(request: Request): Promise<Response> {
   return (await caches.match(request.url)) ?? fetch(request);
 }
 
-/** The map's shapes: they come with the profile and are not in a release. */
+/** The map's shapes and sites: they come with the profile and are not in a release. */
 async function answerMap(request: Request): Promise<Response> {
   const cache = await caches.open(mapCache);
   const kept = await cache.match(request.url);
@@ -162,5 +162,6 @@ scope.addEventListener('fetch', (event) => {
     event.respondWith(answerPage(request));
   else if (pathname.startsWith('/assets/') || pathname === '/icon.svg')
     event.respondWith(answerAsset(request));
-  else if (pathname.startsWith('/api/map/')) event.respondWith(answerMap(request));
+  else if (pathname.startsWith('/api/map/') || pathname === '/api/sites')
+    event.respondWith(answerMap(request));
 });

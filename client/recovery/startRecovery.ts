@@ -2,7 +2,7 @@ import { alertStore } from '#client/alert/alertStore.ts';
 import { linkStatus } from '#client/live/linkStatus.ts';
 import { reloadPage } from '#client/pageRelease.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
-import type { Profile } from '#shared/profile/profile.ts';
+import type { PageProfile } from '#shared/profile/profile.ts';
 import { keepState } from './keptState.ts';
 import { watchMemory } from './memoryWatch.ts';
 import { keepPagesOffline } from './offlinePages.ts';
@@ -15,7 +15,7 @@ const isCalm = (): boolean =>
   linkStatus.get().link === 'live' && !alertStore.values().some(({ facts }) => isUntaken(facts));
 
 /** Everything that an unattended page needs to come back by itself. For a wall; once in a page's life. */
-export function startRecovery(province: { readonly profile: Profile; readonly hash: string }): void {
+export function startRecovery(province: { readonly profile: PageProfile; readonly hash: string }): void {
   if (started) return;
   started = true;
   keepState(province);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createKeyedStore } from '#client/live/keyedStore.ts';
-import { decodeStanding, type SiteCode } from '#shared/protocol/siteCode.ts';
+import { decodeStanding, encodeStanding, type SiteCode } from '#shared/protocol/siteCode.ts';
 import type { SiteState } from '#shared/site/site.ts';
 
 /** A site that is not up, by its place in the list of sites. `state` null: it never reported. */
@@ -35,6 +35,16 @@ export function writeSites(standings: readonly SiteCode[], unheard: readonly num
   const next = new Map<number, SiteTrouble | undefined>([...silent, ...standings.map(troubleOf)]);
   const gone = siteStore.values().filter(({ place }) => !next.has(place));
   siteStore.write([...next, ...gone.map(({ place }): [number, undefined] => [place, undefined])]);
+}
+
+/** What `writeSites` was told, changes included; for a page that keeps what it shows. */
+export function siteCodes(): { standings: SiteCode[]; unheard: number[] } {
+  const standings: SiteCode[] = [];
+  const unheard: number[] = [];
+  for (const { place, state, since, cause } of siteStore.values())
+    if (state === null || since === null) unheard.push(place);
+    else standings.push(encodeStanding(place, { state, since, cause }));
+  return { standings, unheard };
 }
 
 export const useSiteTroubles = (): readonly SiteTrouble[] =>

@@ -78,7 +78,6 @@ function Bar({ notice }: { readonly notice: WallNotice }) {
     </>
   );
 }
-}
 
 /** A bar across the wall whenever what stands below it is not simply true and complete. Not to be missed, but calm. */
 export function WallNoticeBar() {

@@ -44,10 +44,17 @@ const isDroppable: Readonly<Record<ChangeEvent, boolean>> = {
   'escalation:changed': false,
 };
 
+/**
+ * What is droppable is dropped for those who do not read, and for them only. Not by the library's "volatile": that drops
+ * every message but the first of a tick, because the first one is still being written.
+ */
+const slowRoom = 'slow';
+const slowFromPackets = 10;
+
 export function createRoomSender(io: LiveIo): RoomSender {
   return {
     send: (room: Room, event, payload) => {
-      const target = isDroppable[event] ? io.to(room).volatile : io.to(room);
+      const target = isDroppable[event] ? io.to(room).except(slowRoom) : io.to(room);
       target.emit(event, ...([payload] as Parameters<ServerEvents[typeof event]>));
     },
     hasMembers: (room) => io.sockets.adapter.rooms.has(room),
@@ -59,7 +66,7 @@ interface LiveServerParts {
   readonly hub: TopicHub;
   readonly findSession: (cookieHeader: string | undefined) => Promise<StoredSession | null>;
   readonly welcome: () => Omit<SessionWelcomed, 'user'>;
-  readonly centre: () => Omit<CentreChanged, 'seqs'>;
+  readonly centre: () => Omit<CentreChanged, 'seqs' | 'hashes'>;
   /** Adds the handlers of one concept to a new connection. */
   readonly handlers: readonly ((socket: LiveSocket) => void)[];
   readonly clock: () => number;
@@ -76,10 +83,20 @@ export interface LiveServer {
   connections(): number;
 }
 
+const waitingPackets = ({ conn }: LiveSocket): number =>
+  (conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
+
+/** Before a tick's messages: who has not read those of the ticks before gets none of this one. */
+function setSlowApart(io: LiveIo): void {
+  for (const socket of io.sockets.sockets.values()) {
+    const isSlow = waitingPackets(socket) > slowFromPackets;
+    if (isSlow !== socket.rooms.has(slowRoom)) void (isSlow ? socket.join(slowRoom) : socket.leave(slowRoom));
+  }
+}
+
 function cutSlowAndExpired(io: LiveIo, now: number): void {
   for (const socket of io.sockets.sockets.values()) {
-    const waiting = (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
-    if (waiting > maxWaitingPackets) socket.disconnect(true);
+    if (waitingPackets(socket) > maxWaitingPackets) socket.disconnect(true);
     if (socket.data.expiresAt > now) continue;
     socket.emit('session:ended');
     socket.disconnect();
@@ -120,14 +137,17 @@ export function createLiveServer({
 
   return {
     beat: () => {
+      setSlowApart(io);
       hub.flushValues();
       cutSlowAndExpired(io, clock());
       const scopes = new Set([...io.sockets.sockets.values()].map((socket) => socket.data.user.area));
       for (const scope of scopes)
-        io.to(scopeRoom(scope)).volatile.emit('centre:changed', {
-          ...centre(),
-          seqs: hub.recentPositions(scope),
-        });
+        io.to(scopeRoom(scope))
+          .except(slowRoom)
+          .emit('centre:changed', {
+            ...centre(),
+            ...hub.recent(scope),
+          });
       hub.nextBeat();
     },
     connections: () => io.sockets.sockets.size,

@@ -9,9 +9,26 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { Directive } from '#shared/directive/directive.ts';
 import type { Escalation } from '#shared/escalation/escalation.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
-import { type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
-import { beatsOfMemory, type ServerEvents, type Snapshot, type Topic } from '#shared/protocol/events.ts';
+import { type CellCode, type CellCoder, createCellCoder } from '#shared/protocol/cellCode.ts';
+import {
+  beatsOfMemory,
+  type CentreChanged,
+  type ServerEvents,
+  type Snapshot,
+  type Topic,
+} from '#shared/protocol/events.ts';
 import { encodeStanding, type SiteCode } from '#shared/protocol/siteCode.ts';
+import {
+  alertEntry,
+  cellEntry,
+  createStateTally,
+  directiveEntry,
+  escalationEntry,
+  type StateEntry,
+  type StateTally,
+  siteEntry,
+  unheardEntry,
+} from '#shared/protocol/stateHash.ts';
 import type { SiteId, SiteStanding } from '#shared/site/site.ts';
 
 /** A room is a topic within what its members may see: everybody in it gets the same bytes. */
@@ -54,8 +71,8 @@ export interface TopicHub extends Publisher {
   /** Sends what changed since the last time: values and sites once a second, alerts as soon as may be. */
   flushValues(): void;
   flushAlerts(): void;
-  /** Positions of the topics that changed lately, for the heartbeat of one scope. Counts beats. */
-  recentPositions(scope: AreaId): Record<string, number>;
+  /** Where the topics that changed lately stand, for the heartbeat of one scope, and what their states hash to. */
+  recent(scope: AreaId): Pick<CentreChanged, 'seqs' | 'hashes'>;
   nextBeat(): void;
 }
 
@@ -82,6 +99,8 @@ export function createTopicHub({
   const seqs = new Map<Room, number>();
   const changedAtBeat = new Map<Room, number>();
   const cells = new Map<Topic, Map<string, Cell>>();
+  /** What was told to each room, as long as every change of it is: a room that was empty meanwhile has none. */
+  const tallies = new Map<Room, StateTally>();
   /** Newest of each site: what flaps within a tick is told once. */
   const sites = new Map<SiteId, SiteStanding>();
   const sitePlaces = new Map(catalogue.profile.sites.map(({ id }, place) => [id, place]));
@@ -95,14 +114,19 @@ export function createTopicHub({
     coders.set(topic, coder);
     return coder;
   };
-  const position = (topic: Topic, room: Room) => ({ topic, epoch, seq: seqs.get(room) ?? 0 });
+  const seqOf = (room: Room): number => seqs.get(room) ?? 0;
+  const position = (topic: Topic, room: Room) => ({ topic, epoch, seq: seqOf(room) });
   const advance = (topic: Topic, room: Room) => {
-    seqs.set(room, (seqs.get(room) ?? 0) + 1);
+    seqs.set(room, seqOf(room) + 1);
     changedAtBeat.set(room, beat);
     return position(topic, room);
   };
   const scopesFollowing = (topic: Topic): AreaId[] =>
     scopes.filter((scope) => sender.hasMembers(roomOf(topic, scope)));
+  const forgetUnfollowed = (topic: Topic): void => {
+    for (const scope of scopes)
+      if (!sender.hasMembers(roomOf(topic, scope))) tallies.delete(roomOf(topic, scope));
+  };
 
   /** The topic that a room is to somebody of this scope; null when it is not theirs. */
   const topicFor = (scope: AreaId, room: Room): Topic | null => {
@@ -114,17 +138,34 @@ export function createTopicHub({
   };
 
   const collect = (area: AreaId | null, cell: Cell): void => {
-    if (area === null || !sender.hasMembers(roomOf(areaTopic(area), area))) return;
+    if (area === null) return;
+    if (!sender.hasMembers(roomOf(areaTopic(area), area))) {
+      tallies.delete(roomOf(areaTopic(area), area));
+      // What waited is outrun by this cell: somebody who comes before the tick would get it after the newer snapshot.
+      cells.delete(areaTopic(area));
+      return;
+    }
     const waiting = cells.get(areaTopic(area)) ?? new Map<string, Cell>();
     cells.set(areaTopic(area), waiting.set(`${cell.indicator}@${cell.area}`, cell));
+  };
+
+  const encoded = (area: AreaId, changed: readonly Cell[]): CellCode[] =>
+    changed.map((cell) => coderOf(area).encode(cell)).filter((code) => code !== null);
+
+  /** The hash of a whole state: told at once from what is known and waits, or counted from the beginning. */
+  const hashOf = (room: Room, waiting: readonly StateEntry[], whole: () => StateEntry[]): string => {
+    const known = tallies.get(room);
+    const tally = known ?? createStateTally();
+    tally.put(known ? waiting : whole());
+    tallies.set(room, tally);
+    return tally.hash();
   };
 
   const flushCells = (topic: Topic, waiting: ReadonlyMap<string, Cell>): void => {
     const area = topic.slice('area:'.length) as AreaId;
     const room = roomOf(topic, area);
-    const codes = [...waiting.values()]
-      .map((cell) => coderOf(area).encode(cell))
-      .filter((code) => code !== null);
+    const codes = encoded(area, [...waiting.values()]);
+    tallies.get(room)?.put(codes.map(cellEntry));
     sender.send(room, 'area:changed', { ...advance(topic, room), cells: codes });
   };
 
@@ -133,11 +174,11 @@ export function createTopicHub({
     if (!tree.get(area)) return undefined;
     // What is waiting for the next tick is in this snapshot already; sent again it changes nothing.
     const areas = areasOf(area);
-    const codes = liveValues
-      .cellsOf(areas)
-      .map((cell) => coderOf(area).encode(cell))
-      .filter((code) => code !== null);
-    return { kind: 'area', ...position(topic, roomOf(topic, area)), areas, cells: codes };
+    const room = roomOf(topic, area);
+    const codes = encoded(area, liveValues.cellsOf(areas));
+    const waiting = encoded(area, [...(cells.get(topic)?.values() ?? [])]);
+    const hash = hashOf(room, waiting.map(cellEntry), () => codes.map(cellEntry));
+    return { kind: 'area', ...position(topic, room), hash, areas, cells: codes };
   };
 
   const isSiteWithin = (site: SiteId, scope: AreaId): boolean => {
@@ -169,9 +210,12 @@ export function createTopicHub({
 
   const flushAlerts = (): void => {
     if (alerts.alerts.length === 0) return;
+    forgetUnfollowed('alerts');
     for (const scope of scopesFollowing('alerts')) {
       const room = roomOf('alerts', scope);
-      sender.send(room, 'alert:changed', { ...advance('alerts', room), ...alertsWithin(alerts, scope) });
+      const change = alertsWithin(alerts, scope);
+      tallies.get(room)?.put(change.alerts.map(alertEntry));
+      sender.send(room, 'alert:changed', { ...advance('alerts', room), ...change });
     }
     alerts = { alerts: [], annunciations: [] };
   };
@@ -193,16 +237,20 @@ export function createTopicHub({
       };
     },
     directive: (directive) => {
+      forgetUnfollowed('directives');
       for (const scope of scopesFollowing('directives').filter((id) => tree.isWithin(directive.area, id))) {
         const room = roomOf('directives', scope);
+        tallies.get(room)?.put([directiveEntry(directive)]);
         sender.send(room, 'directive:changed', { ...advance('directives', room), directives: [directive] });
       }
     },
     escalations: (changed) => {
+      forgetUnfollowed('escalations');
       for (const scope of scopesFollowing('escalations')) {
         const within = changed.filter(({ area }) => tree.isWithin(area, scope));
         if (within.length === 0) continue;
         const room = roomOf('escalations', scope);
+        tallies.get(room)?.put(within.map(escalationEntry));
         sender.send(room, 'escalation:changed', { ...advance('escalations', room), escalations: within });
       }
     },
@@ -210,35 +258,57 @@ export function createTopicHub({
       if (topic.startsWith('area:')) return areaSnapshot(topic);
       // What waits is in the snapshot already; an annunciation that came again after it would be counted twice.
       flushAlerts();
-      const place = position(topic, roomOf(topic, scope));
+      const room = roomOf(topic, scope);
+      const place = position(topic, room);
       const isHere = ({ area }: { readonly area: AreaId }): boolean => tree.isWithin(area, scope);
-      if (topic === 'directives')
-        return { kind: 'directives', ...place, directives: directives().open().filter(isHere) };
-      if (topic === 'escalations')
-        return { kind: 'escalations', ...place, escalations: escalations().standing().filter(isHere) };
-      if (topic === 'sites') return { kind: 'sites', ...place, ...sitesSnapshot(scope) };
-      const known = { alerts: book().open(), annunciations: book().annunciations(clock()) };
-      return { kind: 'alerts', ...place, ...alertsWithin(known, scope) };
+      if (topic === 'directives') {
+        const open = directives().open().filter(isHere);
+        const hash = hashOf(room, [], () => open.map(directiveEntry));
+        return { kind: 'directives', ...place, hash, directives: open };
+      }
+      if (topic === 'escalations') {
+        const standing = escalations().standing().filter(isHere);
+        const hash = hashOf(room, [], () => standing.map(escalationEntry));
+        return { kind: 'escalations', ...place, hash, escalations: standing };
+      }
+      if (topic === 'sites') {
+        const known = sitesSnapshot(scope);
+        const whole = () => [...known.unheard.map(unheardEntry), ...known.standings.map(siteEntry)];
+        const hash = hashOf(room, siteCodes(sites.values(), scope).map(siteEntry), whole);
+        return { kind: 'sites', ...place, hash, ...known };
+      }
+      const known = alertsWithin(
+        { alerts: book().open(), annunciations: book().annunciations(clock()) },
+        scope,
+      );
+      const hash = hashOf(room, [], () => known.alerts.map(alertEntry));
+      return { kind: 'alerts', ...place, hash, ...known };
     },
     flushValues: () => {
       for (const [topic, waiting] of cells) flushCells(topic, waiting);
       cells.clear();
       if (sites.size === 0) return;
+      forgetUnfollowed('sites');
       for (const scope of scopesFollowing('sites')) {
         const room = roomOf('sites', scope);
         const standings = siteCodes(sites.values(), scope);
+        tallies.get(room)?.put(standings.map(siteEntry));
         sender.send(room, 'site:changed', { ...advance('sites', room), standings });
       }
       sites.clear();
     },
     flushAlerts,
-    recentPositions: (scope) => {
-      const recent: Record<string, number> = {};
+    recent: (scope) => {
+      const seqs: Record<string, number> = {};
+      const hashes: Record<string, string> = {};
       for (const [room, changedAt] of changedAtBeat) {
         const topic = beat - changedAt > beatsOfMemory ? null : topicFor(scope, room);
-        if (topic !== null) recent[topic] = seqs.get(room) ?? 0;
+        if (topic === null) continue;
+        seqs[topic] = seqOf(room);
+        const tally = tallies.get(room);
+        if (tally) hashes[topic] = tally.hash();
       }
-      return recent;
+      return { seqs, hashes };
     },
     nextBeat: () => {
       beat += 1;

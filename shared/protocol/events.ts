@@ -27,28 +27,31 @@ const positionSchema = z.strictObject({ topic: topicSchema, epoch: z.string(), s
 export const annunciationSchema = z.tuple([z.number(), z.enum(priorities), areaIdSchema]);
 export type Annunciation = z.infer<typeof annunciationSchema>;
 
-export const areaSnapshotSchema = positionSchema.extend({
+/** A snapshot says what its whole state hashes to (`stateHash.ts`), so that both sides can be held against each other. */
+const wholeSchema = positionSchema.extend({ hash: z.string() });
+
+export const areaSnapshotSchema = wholeSchema.extend({
   kind: z.literal('area'),
   areas: z.array(areaIdSchema),
   cells: z.array(cellCodeSchema),
 });
-export const alertsSnapshotSchema = positionSchema.extend({
+export const alertsSnapshotSchema = wholeSchema.extend({
   kind: z.literal('alerts'),
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
 });
-export const sitesSnapshotSchema = positionSchema.extend({
+export const sitesSnapshotSchema = wholeSchema.extend({
   kind: z.literal('sites'),
   /** The sites that are not up. */
   standings: z.array(siteCodeSchema),
   /** The places of the sites that never reported. Those named in neither list are up. */
   unheard: z.array(z.int().nonnegative()),
 });
-export const directivesSnapshotSchema = positionSchema.extend({
+export const directivesSnapshotSchema = wholeSchema.extend({
   kind: z.literal('directives'),
   directives: z.array(directiveSchema),
 });
-export const escalationsSnapshotSchema = positionSchema.extend({
+export const escalationsSnapshotSchema = wholeSchema.extend({
   kind: z.literal('escalations'),
   escalations: z.array(escalationSchema),
 });
@@ -90,6 +93,8 @@ export const centreChangedSchema = z.strictObject({
    * before a quiet time notices. A page that missed as many beats asks for everything anew.
    */
   seqs: z.record(z.string(), z.int().nonnegative()),
+  /** What the state of the same topics hashes to at that position. A page that has another one asks for a snapshot. */
+  hashes: z.record(z.string(), z.string()),
   /** `draining`: accepted readings wait on disk for the time-series database. */
   store: z.enum(['live', 'draining', 'away']),
   journal: z.enum(['live', 'away']),

@@ -150,6 +150,22 @@ describe.concurrent('following', () => {
 });
 
 describe.concurrent('the heartbeat', () => {
+  test('brings the values, the sites and the heartbeat of one tick', async () => {
+    const server = await aServer();
+    const page = await server.connect('operator');
+    await page.join('area:nghe-an');
+    await page.join('sites');
+    const at = Date.now();
+
+    await server.write([`dvc,area=412 overdue=7i ${at}`, `site,site=bts-1,area=412 state="down" ${at}`]);
+
+    const values = await page.heard('area:changed');
+    const sites = await page.heard('site:changed');
+    const beat = await page.heard('centre:changed', ({ seqs }) => seqs['area:nghe-an'] === values.seq);
+    expect(beat.seqs.sites).toBe(sites.seq);
+    expect(Object.keys(beat.hashes).sort()).toEqual(['area:nghe-an', 'sites']);
+  });
+
   test('says every second how the centre itself is doing', async () => {
     const server = await aServer({ clock: aClock() });
     const page = await server.connect('duty');

@@ -8,6 +8,7 @@ import type { Area } from '#shared/area/area.ts';
 import type { Reading } from '#shared/indicator/reading.ts';
 import { createCellCoder } from '#shared/protocol/cellCode.ts';
 import { beatsOfMemory, type ServerEvents, snapshotSchema, type Topic } from '#shared/protocol/events.ts';
+import { cellEntry, createStateTally, type StateEntry } from '#shared/protocol/stateHash.ts';
 import type { SiteReport } from '#shared/site/site.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
 import { aDirective } from '#test/support/directiveBuilders.ts';
@@ -143,6 +144,19 @@ describe('values', () => {
 
     expect(hub.sent).toEqual([]);
     expect(hub.snapshot('area:nghe-an', province)?.seq).toBe(0);
+  });
+
+  test('that waited while everybody left do not come after the newer snapshot of who comes next', () => {
+    const hub = aHub(['area:vinh']);
+    hub.takes(aReading({ value: 1 }));
+    hub.members.clear();
+    hub.takes(aReading({ value: 2, at: testNow + 1 }));
+    hub.members.add('area:vinh');
+    hub.snapshot('area:vinh', province);
+
+    hub.flushValues();
+
+    expect(hub.sent).toEqual([]);
   });
 
   test('a tick without changes says nothing', () => {
@@ -293,7 +307,7 @@ describe('a direction', () => {
       ['directives@nghe-an', 'directive:changed', 1],
       ['directives@vinh', 'directive:changed', 1],
     ]);
-    expect(hub.recentPositions(province)).toEqual({ directives: 1 });
+    expect(hub.recent(province).seqs).toEqual({ directives: 1 });
   });
 
   test('is in the snapshot of those whose area it lies in', () => {
@@ -333,8 +347,8 @@ describe('the positions in a heartbeat', () => {
     hub.alerts({ alerts: [anAlert()], annunciations: [] });
     hub.flushAlerts();
 
-    expect(hub.recentPositions(province)).toEqual({ 'area:nghe-an': 1, alerts: 1 });
-    expect(hub.recentPositions(asArea('vinh'))).toMatchObject({ alerts: 1 });
+    expect(hub.recent(province).seqs).toEqual({ 'area:nghe-an': 1, alerts: 1 });
+    expect(hub.recent(asArea('vinh')).seqs).toMatchObject({ alerts: 1 });
   });
 
   test('are repeated for as many beats as a page may miss, and then forgotten', () => {
@@ -343,7 +357,7 @@ describe('the positions in a heartbeat', () => {
     hub.flushValues();
 
     const seen = Array.from({ length: beatsOfMemory + 2 }, () => {
-      const positions = hub.recentPositions(province);
+      const positions = hub.recent(province).seqs;
       hub.nextBeat();
       return 'area:nghe-an' in positions;
     });
@@ -356,7 +370,7 @@ describe('the positions in a heartbeat', () => {
     hub.takes(aReading(), aReading({ area: 'cua-lo' }));
     hub.flushValues();
 
-    expect(hub.recentPositions(asArea('vinh'))).toEqual({ 'area:vinh': 1 });
+    expect(hub.recent(asArea('vinh')).seqs).toEqual({ 'area:vinh': 1 });
   });
 
   test('do not mix areas up whose names begin alike', () => {
@@ -364,7 +378,56 @@ describe('the positions in a heartbeat', () => {
     hub.alerts({ alerts: [anAlert({ area: 'vinh-hung' })], annunciations: [] });
     hub.flushAlerts();
 
-    expect(hub.recentPositions(asArea('vinh'))).toEqual({});
-    expect(hub.recentPositions(asArea('vinh-hung'))).toEqual({ alerts: 1 });
+    expect(hub.recent(asArea('vinh')).seqs).toEqual({});
+    expect(hub.recent(asArea('vinh-hung')).seqs).toEqual({ alerts: 1 });
+  });
+});
+
+describe('the hash of a state', () => {
+  const tallyOf = (entries: Iterable<StateEntry>): string => {
+    const tally = createStateTally();
+    tally.put(entries);
+    return tally.hash();
+  };
+  const areaHash = (hub: ReturnType<typeof aHub>): string => {
+    const snapshot = hub.snapshot('area:nghe-an', province);
+    return snapshot?.kind === 'area' ? tallyOf(snapshot.cells.map(cellEntry)) : '';
+  };
+
+  test('of a snapshot is that of what is in it, whatever waits for the next tick', () => {
+    const hub = aHub(['area:nghe-an']);
+    hub.takes(aReading({ value: 1 }));
+    const first = hub.snapshot('area:nghe-an', province)?.hash;
+    hub.flushValues();
+    hub.takes(aReading({ value: 2, at: testNow + 1 }));
+
+    const second = hub.snapshot('area:nghe-an', province)?.hash;
+
+    expect(second).toBe(areaHash(hub));
+    expect(second).not.toBe(first);
+  });
+
+  test('in a heartbeat is that of the snapshot with all changes since', () => {
+    const hub = aHub(['area:nghe-an', 'alerts@nghe-an', 'sites@nghe-an']);
+    for (const topic of ['area:nghe-an', 'alerts', 'sites']) hub.snapshot(topic, province);
+
+    hub.takes(aReading({ value: 1 }));
+    hub.reports(aSiteReport({ state: 'down' }));
+    hub.flushValues();
+
+    const { hashes } = hub.recent(province);
+    expect(hashes['area:nghe-an']).toBe(areaHash(hub));
+    expect(hashes.sites).toBe(hub.snapshot('sites', province)?.hash);
+  });
+
+  test('is counted anew after nobody was there to be told', () => {
+    const hub = aHub(['area:nghe-an']);
+    hub.snapshot('area:nghe-an', province);
+
+    hub.members.clear();
+    hub.takes(aReading({ value: 9 }));
+    hub.members.add('area:nghe-an');
+
+    expect(hub.snapshot('area:nghe-an', province)?.hash).toBe(areaHash(hub));
   });
 });

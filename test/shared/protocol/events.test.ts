@@ -43,6 +43,7 @@ describe('what the server tells', () => {
       epoch: 'epoch-1',
       now: testNow,
       seqs: { alerts: 3 },
+      hashes: { alerts: '0000000000000000' },
       store: 'draining',
       journal: 'live',
       sourcesOnTime: 1,
