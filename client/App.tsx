@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { LiveConnection } from '#client/live/liveConnection.ts';
 import { LiveProvider } from '#client/live/liveContext.tsx';
 import { startLiveUpdates } from '#client/liveUpdates.ts';
@@ -8,6 +8,7 @@ import { ProvinceProvider } from '#client/profile/profileContext.tsx';
 import { type Kept, readKept, showKept } from '#client/recovery/keptState.ts';
 import { ownRelease } from '#client/recovery/ownRelease.ts';
 import { startRecovery } from '#client/recovery/startRecovery.ts';
+import { ScreenGuide } from '#client/ScreenGuide.tsx';
 import { type Start, startUp } from '#client/startUp.ts';
 import { pageAddresses } from '#client/ui/pageAddress.ts';
 import { StartScreen } from '#client/ui/StartScreen.tsx';
@@ -46,6 +47,10 @@ const RulesPage = lazy(async () => ({ default: (await import('#client/admin/Rule
 const NotificationsPage = lazy(async () => ({
   default: (await import('#client/admin/NotificationsPage.tsx')).NotificationsPage,
 }));
+const ScreensPage = lazy(async () => ({
+  default: (await import('#client/admin/ScreensPage.tsx')).ScreensPage,
+}));
+const PairPage = lazy(async () => ({ default: (await import('#client/screen/PairPage.tsx')).PairPage }));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -88,7 +93,8 @@ function useRunning(wanted: boolean): Running | null {
     let timer = 0;
     let live: LiveConnection | undefined;
     let over = false;
-    const toSignIn = (): void => go.current(pageAddresses.signIn);
+    // A wall has no keyboard: it asks to be paired. Whoever wants to sign in on it still can.
+    const toSignIn = (): void => go.current(isWall() ? pageAddresses.pair : pageAddresses.signIn);
     const run = (start: Start): void => {
       live = startLiveUpdates({
         ...start,
@@ -124,11 +130,16 @@ function useRunning(wanted: boolean): Running | null {
 }
 
 function Pages({ running }: { readonly running: Running }) {
+  const search = useSearch();
   return (
     <ProvinceProvider profile={running.profile}>
       <LiveProvider value={running.live}>
+        <ScreenGuide />
         <Switch>
-          <Route path="/wall" component={Wall} />
+          <Route path="/wall">
+            {/* A wall reads its address once: what its screen is, which scenes it shows. */}
+            <Wall key={search} />
+          </Route>
           <Route path="/explorer" component={Explorer} />
           <Route path="/console" component={Console} />
           <Route path="/directives" component={DirectivesPage} />
@@ -140,6 +151,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/admin/performance" component={PerformancePage} />
           <Route path="/admin/rules" component={RulesPage} />
           <Route path="/admin/notifications" component={NotificationsPage} />
+          <Route path="/admin/screens" component={ScreensPage} />
           <Route path="/admin">
             <Redirect to="/admin/import" replace />
           </Route>
@@ -154,12 +166,12 @@ function Pages({ running }: { readonly running: Running }) {
 
 export function App() {
   const [path] = useLocation();
-  const atSignIn = path === '/sign-in';
-  const running = useRunning(!atSignIn);
-  if (atSignIn)
+  const isOutside = path === pageAddresses.signIn || path === pageAddresses.pair;
+  const running = useRunning(!isOutside);
+  if (isOutside)
     return (
       <Suspense fallback={<StartScreen />}>
-        <SignIn />
+        {path === pageAddresses.pair ? <PairPage /> : <SignIn />}
       </Suspense>
     );
   return (

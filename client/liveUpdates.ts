@@ -9,6 +9,7 @@ import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#c
 import { pageFacts, stateFaults } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
 import { changedRules } from '#client/profile/changedRules.ts';
+import { ownScreen } from '#client/screen/ownScreen.ts';
 import { changeSites, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import type { Alert } from '#shared/alert/alert.ts';
@@ -133,6 +134,7 @@ function createHandlers(page: PageRelease): LiveHandlers {
       profileHash = hash;
       changedRules.set(new Map([...changedRules.get(), [rule.id, rule]]));
     },
+    onScreenChanged: (screen) => ownScreen.set(screen),
     onHeard: () => linkStatus.set({ link: 'live', heardAt: serverNow() }),
     onCompared: (_topic, isSame) => {
       if (!isSame) stateFaults.set(stateFaults.get() + 1);

@@ -19,7 +19,7 @@ import { createMetrics } from '#server/http/metrics.ts';
 import { performanceRoutes } from '#server/http/performanceRoutes.ts';
 import { qualityRoutes } from '#server/http/qualityRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
-import { tokenFromCookies } from '#server/http/sessionCookie.ts';
+import { findByCookies } from '#server/http/requestUser.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
 import { createSignInBrake } from '#server/http/signInBrake.ts';
 import { writeRoutes } from '#server/http/writeRoutes.ts';
@@ -43,6 +43,7 @@ import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createRuleDesk } from '#server/ruleDesk.ts';
+import type { ScreenStore } from '#server/screen/screenStore.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
 import { createSiteCounter } from '#server/site/siteCounts.ts';
 import { createSiteFigures } from '#server/site/siteFigures.ts';
@@ -50,6 +51,7 @@ import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
 import type { DeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSessions } from '#server/user/sessions.ts';
 import type { UserStore } from '#server/user/userStore.ts';
+import { createWallScreens } from '#server/wallScreens.ts';
 import type { CentreChanged } from '#shared/protocol/events.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
 
@@ -63,6 +65,7 @@ export interface AppParts {
   readonly deskStores: DeskStores;
   /** How notifications leave the centre. None by default: then they are seen on the screens only. */
   readonly senders?: MessageSenders;
+  readonly screenStore: ScreenStore;
   /** Where files, cases and typed values are on record; without it nobody can bring any. */
   readonly intakeStore?: IntakeStore;
   /** Sees what others write into the time-series database directly. */
@@ -117,11 +120,18 @@ export async function createApp(parts: AppParts): Promise<App> {
   const liveValues = createLiveValues(catalogue);
   const liveness = createSourceLiveness(catalogue, clock());
   const siteBook = createSiteBook();
-  const sessions = createSessions({ store: userStore, rootArea: tree.root.id, clock });
   const openAlerts = await journal.openAlerts();
 
   const httpServer = createServer();
   const io = createLiveIo(httpServer, isOwnOrigin);
+  const screens = await createWallScreens({
+    store: parts.screenStore,
+    io,
+    sessions: createSessions({ store: userStore, rootArea: tree.root.id, clock }),
+    tree,
+    clock,
+  });
+  const { sessions } = screens;
   const sender = createRoomSender(io);
   const brake = createSignInBrake();
   const desk = await createDeskWork({
@@ -257,10 +267,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const live = createLiveServer({
     io,
     hub,
-    findSession: async (cookies) => {
-      const token = tokenFromCookies(cookies);
-      return token === null ? null : sessions.find(token);
-    },
+    findSession: (cookies) => findByCookies(cookies, sessions),
     welcome: () => ({
       protocol: protocolVersion,
       profileHash: profileHash(),
@@ -269,7 +276,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       now: clock(),
     }),
     centre,
-    handlers: [topicHandler(hub, tree), alertHandler({ book, hub, clock, log })],
+    handlers: [topicHandler(hub, tree), alertHandler({ book, hub, clock, log }), screens.handler],
     clock,
   });
 
@@ -303,6 +310,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           sessions,
           tree,
         }),
+        screens.routes,
         qualityRoutes({ report: quality.report, sessions, tree }),
         ...desk.routes,
         ...escalation.routes,
@@ -342,7 +350,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       await escalation.close();
       await desk.close();
       await pipeline.settled();
-      await Promise.all([store.close(), journal.close(), parts.ruleStore.close(), userStore.close()]);
+      await Promise.all([
+        store.close(),
+        journal.close(),
+        parts.ruleStore.close(),
+        userStore.close(),
+        screens.close(),
+      ]);
     },
   };
 }

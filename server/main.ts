@@ -20,6 +20,7 @@ import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSqliteRuleStore } from '#server/store/sql/sqliteRuleStore.ts';
+import { createSqliteScreenStore } from '#server/store/sql/sqliteScreenStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
 import { paths } from '#shared/protocol/routes.ts';
@@ -134,6 +135,7 @@ async function main(): Promise<void> {
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
     deskStores: createSqliteDeskStores({ dataDir: settings.dataDir }),
     senders: sendersOf(settings),
+    screenStore: createSqliteScreenStore({ dataDir: settings.dataDir }),
     intakeStore: await createIntakeStore({ file: join(settings.dataDir, 'intake.sqlite') }),
     ingestToken: token,
     demo: settings.demo,

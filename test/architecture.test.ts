@@ -28,7 +28,7 @@ const architecture: Architecture = {
     {
       name: 'app',
       files:
-        /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|backupCommands|verifyCommand|readiness|clientBuild)\.ts$/,
+        /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|backupCommands|verifyCommand|readiness|clientBuild|wallScreens)\.ts$/,
       mayImport: ofServer,
     },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
@@ -41,14 +41,14 @@ const architecture: Architecture = {
     {
       name: 'concepts',
       files:
-        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality|export)\//,
+        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality|export|screen)\//,
       mayImport: underStations,
     },
     { name: 'footing', files: /^server\/(log|settings)\.ts$/, mayImport: ['footing', 'shared'] },
 
     {
       name: 'page edge',
-      files: /^client\/((main|App|startUp|pageRelease|liveUpdates)\.tsx?$|recovery\/)/,
+      files: /^client\/((main|App|startUp|pageRelease|liveUpdates|ScreenGuide)\.tsx?$|recovery\/)/,
       mayImport: ['page edge', ...ofClient],
     },
     {
@@ -66,7 +66,7 @@ const architecture: Architecture = {
     { name: 'panes', files: /^client\/(scene|tile|map|chart)\//, mayImport: underPages },
     {
       name: 'client concepts',
-      files: /^client\/(indicator|alert|area|site|directive|shift|escalation|user|profile)\//,
+      files: /^client\/(indicator|alert|area|site|directive|shift|escalation|user|profile|screen)\//,
       mayImport: underPanes,
     },
     { name: 'client live', files: /^client\/live\//, mayImport: ['client live', 'shared'] },
@@ -87,7 +87,7 @@ const architecture: Architecture = {
     {
       name: /^express$/,
       files: /^(server\/http|test)\//,
-      types: /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|main)\.ts$/,
+      types: /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|wallScreens|main)\.ts$/,
     },
     { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },

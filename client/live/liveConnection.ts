@@ -23,6 +23,7 @@ import {
   type ServerEvents,
   type SessionWelcomed,
   type Snapshot,
+  screenChangedSchema,
   sessionWelcomedSchema,
   siteChangedSchema,
   snapshotSchema,
@@ -37,6 +38,7 @@ import {
   type StateEntry,
   siteEntry,
 } from '#shared/protocol/stateHash.ts';
+import type { Screen, ScreenFacts } from '#shared/screen/screen.ts';
 import { createTopicFollower, type Position, type TopicFollower } from './topicFollower.ts';
 import { createTopicTallies, type TopicTallies } from './topicTallies.ts';
 
@@ -57,6 +59,8 @@ export interface LiveHandlers {
   onDirectiveChanged(change: DirectiveChanged): void;
   onEscalationChanged(change: EscalationChanged): void;
   onRuleChanged(change: RuleChanged): void;
+  /** Only to a page that is a paired screen. */
+  onScreenChanged(screen: Screen): void;
   /** Something arrived: the link is alive. */
   onHeard(): void;
   /** Something arrived that this page cannot read: it is older than the server. */
@@ -73,6 +77,8 @@ export interface LiveConnection {
   carryOut(command: AlertCommand): Promise<Result<AlertAccepted>>;
   /** One action on many alerts, in one message. */
   handle(command: AlertHandle): Promise<Result<AlertsHandled>>;
+  /** How this paired screen is doing; lost when there is no link. */
+  screenBeat(facts: ScreenFacts): void;
   /** Drops the link and dials again at once; for a link that looks open but is silent. */
   redial(): void;
   close(): void;
@@ -216,6 +222,10 @@ export function createLiveConnection(
     }),
   );
   socket.on('rule:changed', reading(handlers, ruleChangedSchema, handlers.onRuleChanged));
+  socket.on(
+    'screen:changed',
+    reading(handlers, screenChangedSchema, ({ screen }) => handlers.onScreenChanged(screen)),
+  );
   socket.on('session:ended', () => handlers.onLost('not-signed-in'));
   socket.on('disconnect', (reason) => {
     topics.forgetPositions();
@@ -241,6 +251,9 @@ export function createLiveConnection(
       socket.connected
         ? answer<AlertsHandled>(alertsHandledSchema, timed().emitWithAck('alert:handle', command))
         : Promise.resolve(failure('no-answer')),
+    screenBeat: (facts) => {
+      if (socket.connected) socket.emit('screen:beat', facts);
+    },
     redial: () => {
       clearTimeout(redialTimer);
       socket.disconnect();

@@ -4,6 +4,7 @@ import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
 import { linkStatus } from '#client/live/linkStatus.ts';
 import { pageFacts } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
+import { ownScreen } from '#client/screen/ownScreen.ts';
 import { siteCodes, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import { alertSchema } from '#shared/alert/alert.ts';
@@ -11,6 +12,7 @@ import { type PageProfile, pageProfileSchema } from '#shared/profile/profile.ts'
 import { type CellCoder, cellCodeSchema, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { annunciationSchema } from '#shared/protocol/events.ts';
 import { siteCodeSchema } from '#shared/protocol/siteCode.ts';
+import { screenSchema } from '#shared/screen/screen.ts';
 import { userSchema } from '#shared/user/user.ts';
 import { readRecord, removeRecord, writeRecord } from './browserRecord.ts';
 
@@ -29,6 +31,8 @@ const keptStateSchema = z.strictObject({
   user: userSchema,
   demo: z.boolean(),
   release: z.string(),
+  /** The paired screen that this was; null on anybody's own machine. */
+  screen: screenSchema.nullable(),
   cells: z.array(cellCodeSchema),
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
@@ -62,6 +66,7 @@ function currentState(profileHash: string, coder: CellCoder): KeptState | null {
     user,
     demo: facts.demo,
     release: facts.release,
+    screen: ownScreen.get(),
     cells: cellStore
       .values()
       .map((cell) => coder.encode(cell))
@@ -108,6 +113,7 @@ export function showKept({ profile, state }: Kept): void {
   setServerNow(Math.max(state.heardAt, Date.now() + state.clockAheadMs));
   linkStatus.set({ link: 'silent', heardAt: state.heardAt });
   sessionUser.set(state.user);
+  ownScreen.set(state.screen);
   pageFacts.set({ demo: state.demo, release: state.release });
   const cells = state.cells.map((code) => coder.decode(code)).filter((cell) => cell !== null);
   cellStore.write(cells.map((cell) => [cellKey(cell.indicator, cell.area), cell] as const));

@@ -18,7 +18,9 @@ export const pageAddresses = {
   performance: '/admin/performance',
   rules: '/admin/rules',
   notifications: '/admin/notifications',
+  screens: '/admin/screens',
   signIn: '/sign-in',
+  pair: '/pair',
 } as const;
 
 /** What the explorer shows is in its address and nowhere else: the link somebody sends shows what they saw. */

@@ -40,10 +40,10 @@ export function clientPages({ folder, release }: ClientPagesParts): Router {
     .use(express.static(folder, { index: false, maxAge: 0 }))
     .get(
       [
-        ...['/', '/wall', '/explorer', '/console', '/directives', '/shift', '/sign-in', '/admin'],
+        ...['/', '/wall', '/explorer', '/console', '/directives', '/shift', '/sign-in', '/admin', '/pair'],
         ...['/admin/import', '/admin/entry', '/admin/catalogue', '/admin/quality'],
         ...['/admin/performance', '/admin/rules'],
-        ...['/admin/notifications'],
+        ...['/admin/notifications', '/admin/screens'],
       ],
       (_request, response) => {
         response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));

@@ -6,6 +6,7 @@ import { areaIdSchema } from '#shared/area/area.ts';
 import { directiveSchema } from '#shared/directive/directive.ts';
 import { escalationSchema } from '#shared/escalation/escalation.ts';
 import { sourceIdSchema } from '#shared/indicator/indicator.ts';
+import { screenSchema } from '#shared/screen/screen.ts';
 import { userSchema } from '#shared/user/user.ts';
 import type { AlertCommandEvents } from './alertCommands.ts';
 import { cellCodeSchema } from './cellCode.ts';
@@ -125,14 +126,20 @@ export type SessionWelcomed = z.infer<typeof sessionWelcomedSchema>;
 export const topicJoinSchema = z.strictObject({ topic: topicSchema });
 export const topicLeaveSchema = z.strictObject({ topic: topicSchema });
 
+/** Tells a paired screen what it is and is to show. To that screen alone; not droppable. */
+export const screenChangedSchema = z.strictObject({ screen: screenSchema });
+
 /** What a page may ask; each takes one payload and a reply. */
 export interface ClientEvents extends AlertCommandEvents {
+  /** What a paired screen says about itself; nobody answers. */
+  'screen:beat': (payload: unknown) => void;
   'topic:join': (payload: unknown, reply: (result: Result<Snapshot>) => void) => void;
   'topic:leave': (payload: unknown, reply: (result: Result<null>) => void) => void;
 }
 
 /** What the server tells. */
 export interface ServerEvents {
+  'screen:changed': (payload: z.infer<typeof screenChangedSchema>) => void;
   'session:welcomed': (payload: SessionWelcomed) => void;
   'session:ended': () => void;
   'centre:changed': (payload: CentreChanged) => void;

@@ -44,6 +44,9 @@ export const paths = {
   ready: '/readyz',
   metrics: '/metrics',
   release: '/release.json',
+  screens: '/api/screens',
+  ownScreen: '/api/screens/own',
+  pairings: '/api/screens/pairings',
 } as const;
 
 /** What the journal has on one alert. */

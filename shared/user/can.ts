@@ -22,6 +22,8 @@ export const permissions = [
   'shift:keep',
   'roster:edit',
   'notification:read',
+  'screen:send',
+  'screen:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -41,7 +43,7 @@ const bring: readonly Permission[] = ['data:import', 'data:enter'];
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   duty: [...read, 'alert:comment', 'shift:keep'],
   leader: [...read, 'performance:read', ...direct, 'alert:suppress', 'directive:issue'],
-  operator: [...read, 'performance:read', ...direct, ...desk, ...bring],
+  operator: [...read, 'performance:read', ...direct, ...desk, ...bring, 'screen:send'],
   administrator: [
     ...read,
     'performance:read',
@@ -50,6 +52,8 @@ const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'user:manage',
     'roster:edit',
     'notification:read',
+    'screen:send',
+    'screen:manage',
   ],
 };
 
@@ -58,10 +62,14 @@ export interface AreaScope {
   isWithin(id: AreaId, scope: AreaId): boolean;
 }
 
+/** A paired screen has an id of this form. Nobody stands at it, so whoever does may only look, whatever its role may. */
+const isScreen = ({ id }: User): boolean => id.startsWith('screen:');
+
 /**
  * Whether `user` may do `permission` in `area`. The server decides with it and the client greys with it, so a button and
  * its refusal cannot disagree.
  */
 export function can(user: User | null, permission: Permission, area: AreaId, tree: AreaScope): boolean {
-  return user !== null && permissionsOf[user.role].includes(permission) && tree.isWithin(area, user.area);
+  if (user === null || (isScreen(user) && !permission.endsWith(':read'))) return false;
+  return permissionsOf[user.role].includes(permission) && tree.isWithin(area, user.area);
 }

@@ -47,6 +47,10 @@ async function runClient(
       onAreaChanged: () => undefined,
       onAlertChanged: () => undefined,
       onSiteChanged: () => undefined,
+      onScreenChanged: () => undefined,
+      onDirectiveChanged: () => undefined,
+      onEscalationChanged: () => undefined,
+      onRuleChanged: () => undefined,
       onHeard: () => undefined,
       onUnreadable: () => {
         outcome.different += 1;

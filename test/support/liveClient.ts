@@ -53,6 +53,7 @@ const serverEvents: readonly ServerEvent[] = [
   'directive:changed',
   'escalation:changed',
   'rule:changed',
+  'screen:changed',
 ];
 
 /** Everything that arrives, and who waits for something that has not. */

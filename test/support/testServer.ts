@@ -13,6 +13,7 @@ import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSqliteRuleStore } from '#server/store/sql/sqliteRuleStore.ts';
+import { createSqliteScreenStore } from '#server/store/sql/sqliteScreenStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { hashToken, sessionLengthMs } from '#server/user/sessions.ts';
 import type { UserStore } from '#server/user/userStore.ts';
@@ -125,6 +126,7 @@ export async function startTestServer(given: TestServerGiven = {}): Promise<Test
     ruleStore: createSqliteRuleStore({ dataDir }),
     userStore,
     deskStores: createSqliteDeskStores({ dataDir }),
+    screenStore: createSqliteScreenStore({ dataDir }),
     intakeStore: await createIntakeStore({ file: join(dataDir, 'intake.sqlite') }),
     ingestToken,
     demo,

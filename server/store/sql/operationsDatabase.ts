@@ -81,6 +81,23 @@ export const operationsMigrations: Migrations = [
    CREATE TRIGGER rule_version_is_not_shortened BEFORE DELETE ON rule_version
      BEGIN SELECT RAISE(ABORT, 'the history of a rule is append-only'); END;
    CREATE INDEX journal_at ON journal (at);`,
+  `CREATE TABLE screen (
+     id TEXT PRIMARY KEY,
+     paired_at INTEGER NOT NULL,
+     token_hash TEXT NOT NULL UNIQUE,
+     screen TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE screen_event (
+     entry INTEGER PRIMARY KEY AUTOINCREMENT,
+     screen_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     event TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX screen_event_of_screen ON screen_event (screen_id, entry);
+   CREATE TRIGGER screen_event_is_not_rewritten BEFORE UPDATE ON screen_event
+     BEGIN SELECT RAISE(ABORT, 'what happened to a screen is append-only'); END;
+   CREATE TRIGGER screen_event_is_not_shortened BEFORE DELETE ON screen_event
+     BEGIN SELECT RAISE(ABORT, 'what happened to a screen is append-only'); END;`,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */

@@ -27,6 +27,8 @@ const table: Readonly<Record<string, boolean>> = {
   'duty shift:keep': true,
   'duty roster:edit': false,
   'duty notification:read': false,
+  'duty screen:send': false,
+  'duty screen:manage': false,
   'leader indicator:read': true,
   'leader alert:read': true,
   'leader alert:acknowledge': false,
@@ -46,6 +48,8 @@ const table: Readonly<Record<string, boolean>> = {
   'leader shift:keep': false,
   'leader roster:edit': false,
   'leader notification:read': false,
+  'leader screen:send': false,
+  'leader screen:manage': false,
   'operator indicator:read': true,
   'operator alert:read': true,
   'operator alert:acknowledge': true,
@@ -65,6 +69,8 @@ const table: Readonly<Record<string, boolean>> = {
   'operator shift:keep': true,
   'operator roster:edit': false,
   'operator notification:read': false,
+  'operator screen:send': true,
+  'operator screen:manage': false,
   'administrator indicator:read': true,
   'administrator alert:read': true,
   'administrator alert:acknowledge': false,
@@ -84,6 +90,8 @@ const table: Readonly<Record<string, boolean>> = {
   'administrator shift:keep': false,
   'administrator roster:edit': true,
   'administrator notification:read': true,
+  'administrator screen:send': true,
+  'administrator screen:manage': true,
 };
 
 /** The user's own area, the area in question, whether it lies within. */
@@ -138,4 +146,13 @@ describe('who may do what, and where', () => {
 
     expect(both).toEqual([]);
   });
+});
+
+test('a paired screen may look and nothing else, whatever its role may', () => {
+  const screen = aUser({ id: 'screen:1', role: 'duty', area: asArea('nghe-an') });
+
+  const allowed = permissions.filter((permission) => can(screen, permission, asArea('vinh'), tree));
+
+  expect(allowed.length).toBeGreaterThan(1);
+  expect(allowed.filter((permission) => !permission.endsWith(':read'))).toEqual([]);
 });

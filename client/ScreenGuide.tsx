@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { alertStore } from '#client/alert/alertStore.ts';
+import { useLive } from '#client/live/liveContext.tsx';
+import { stateFaults } from '#client/live/pageFacts.ts';
+import { serverNow } from '#client/live/serverClock.ts';
+import { useValue } from '#client/live/valueStore.ts';
+import { pageMemory } from '#client/recovery/memoryWatch.ts';
+import { ownRelease } from '#client/recovery/ownRelease.ts';
+import { ownScreen } from '#client/screen/ownScreen.ts';
+import { screenAddress } from '#client/screen/screenAddress.ts';
+import type { AlertId } from '#shared/alert/alert.ts';
+import { type Screen, viewAt } from '#shared/screen/screen.ts';
+
+const beatEveryMs = 5_000;
+
+const addressNow = ({ settings, sent }: Screen): string =>
+  screenAddress(settings, viewAt({ sent }, serverNow()), (id) => alertStore.get(id as AlertId));
+
+/** Where this screen is to be, on the server's clock; null on a machine that is no screen. */
+function useScreenAddress(): string | null {
+  const screen = useValue(ownScreen);
+  const [, look] = useState(0);
+  const until = screen?.sent?.until ?? 0;
+  useEffect(() => {
+    const leftMs = until - serverNow();
+    if (leftMs <= 0) return;
+    const timer = window.setTimeout(() => look((times) => times + 1), leftMs + 5);
+    return () => window.clearTimeout(timer);
+  }, [until]);
+  return screen && addressNow(screen);
+}
+
+/** Brings a paired screen to what it is to show, and says every few seconds how it is doing. Draws nothing. */
+export function ScreenGuide() {
+  const address = useScreenAddress();
+  const [, navigate] = useLocation();
+  const live = useLive();
+  useEffect(() => {
+    // Said again by every reconnect: only another address is news, or a person at the screen would be taken away.
+    if (address !== null) navigate(address, { replace: true });
+  }, [address, navigate]);
+  useEffect(() => {
+    const beat = (): void => {
+      if (ownScreen.get() === null) return;
+      live.screenBeat({
+        release: ownRelease() ?? '',
+        heapBytes: pageMemory()?.usedJSHeapSize ?? null,
+        address: (location.pathname + location.search).slice(0, 400),
+        stateFaults: stateFaults.get(),
+      });
+    };
+    const timer = window.setInterval(beat, beatEveryMs);
+    const stop = ownScreen.subscribe(beat);
+    return () => {
+      window.clearInterval(timer);
+      stop();
+    };
+  }, [live]);
+  return null;
+}

@@ -1,0 +1,32 @@
+import { explorerAddress, pageAddresses } from '#client/ui/pageAddress.ts';
+import type { Alert } from '#shared/alert/alert.ts';
+import type { ScreenSettings, ScreenView } from '#shared/screen/screen.ts';
+
+/** The wall as a screen shows it by itself: its size and distance scale the type, its scenes take turns. */
+function wallAddress(settings: ScreenSettings, scenes: readonly string[]): string {
+  const { diagonalInches, width, height, distanceM, dwellSeconds } = settings;
+  const query = new URLSearchParams({
+    screen: String(diagonalInches),
+    res: `${width}x${height}`,
+    distance: String(distanceM),
+  });
+  if (scenes.length > 0) query.set('scene', scenes.join(','));
+  if (dwellSeconds !== null) query.set('dwell', String(dwellSeconds));
+  return `${pageAddresses.wall}?${query.toString().replaceAll('%2C', ',')}`;
+}
+
+/** Where a screen is to be; `view` null when nobody sent it anything. An alert that is over leaves it on its own scenes. */
+export function screenAddress(
+  settings: ScreenSettings,
+  view: ScreenView | null,
+  findAlert: (id: string) => Pick<Alert, 'area' | 'subject'> | undefined,
+): string {
+  const own = wallAddress(settings, settings.scenes);
+  if (view === null) return own;
+  if (view.kind === 'scene') return wallAddress(settings, [view.scene]);
+  if (view.kind === 'explorer') return explorerAddress(view.area, view.indicator ?? undefined);
+  const alert = findAlert(view.alert);
+  if (!alert) return own;
+  const { area, subject } = alert;
+  return explorerAddress(area, subject.kind === 'indicator' ? subject.indicator : undefined);
+}
