@@ -18,6 +18,7 @@ import { createHttpApp } from '#server/http/httpApp.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { performanceRoutes } from '#server/http/performanceRoutes.ts';
 import { qualityRoutes } from '#server/http/qualityRoutes.ts';
+import { replayRoutes } from '#server/http/replayRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { findByCookies } from '#server/http/requestUser.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
@@ -42,6 +43,7 @@ import type { LoadedProfile } from '#server/profile/loadProfile.ts';
 import { createCentreQuality } from '#server/quality/centreQuality.ts';
 import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
+import { createReplayReader } from '#server/replay/replayReader.ts';
 import { createRuleDesk } from '#server/ruleDesk.ts';
 import type { ScreenStore } from '#server/screen/screenStore.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
@@ -311,6 +313,11 @@ export async function createApp(parts: AppParts): Promise<App> {
           tree,
         }),
         screens.routes,
+        replayRoutes({
+          reader: createReplayReader({ catalogue, store, journal, demo, now: clock }),
+          catalogue,
+          sessions,
+        }),
         qualityRoutes({ report: quality.report, sessions, tree }),
         ...desk.routes,
         ...escalation.routes,

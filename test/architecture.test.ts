@@ -41,14 +41,14 @@ const architecture: Architecture = {
     {
       name: 'concepts',
       files:
-        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality|export|screen)\//,
+        /^server\/(indicator|alert|area|site|directive|shift|escalation|notification|scene|user|profile|import|entry|backup|case|quality|export|screen|replay)\//,
       mayImport: underStations,
     },
     { name: 'footing', files: /^server\/(log|settings)\.ts$/, mayImport: ['footing', 'shared'] },
 
     {
       name: 'page edge',
-      files: /^client\/((main|App|startUp|pageRelease|liveUpdates|ScreenGuide)\.tsx?$|recovery\/)/,
+      files: /^client\/((main|App|startUp|pageRelease|liveUpdates|ScreenGuide)\.tsx?$|(recovery|replay)\/)/,
       mayImport: ['page edge', ...ofClient],
     },
     {

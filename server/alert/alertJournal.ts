@@ -50,6 +50,15 @@ export interface AlertJournal {
   linesSince(at: number): Promise<JournalLine[]>;
   /** When the first entry was written; null while there is none. */
   beganAt(): Promise<number | null>;
+  /**
+   * The alerts that were not closed at an instant, each as it was then. One whose last entry before lies earlier than
+   * `sinceAt` is left out: a journal may hold years.
+   */
+  openAt(at: number, sinceAt: number): Promise<Alert[]>;
+  /** Every entry in [fromAt, toAt), in the order in which they were appended. */
+  between(span: { readonly fromAt: number; readonly toAt: number }): Promise<JournalEntry[]>;
+  /** When the last annunciation before an instant was, and the first after it; null where there is none. */
+  annunciatedAround(at: number): Promise<{ readonly before: number | null; readonly after: number | null }>;
   /** Writes nothing that matters, durably: rejects when an entry could not be kept now either. */
   probe(): Promise<void>;
   close(): Promise<void>;

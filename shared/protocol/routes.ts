@@ -44,6 +44,7 @@ export const paths = {
   ready: '/readyz',
   metrics: '/metrics',
   release: '/release.json',
+  replay: '/api/replay',
   screens: '/api/screens',
   ownScreen: '/api/screens/own',
   pairings: '/api/screens/pairings',

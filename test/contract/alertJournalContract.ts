@@ -225,6 +225,45 @@ export function describeAlertJournal(name: string, createJournal: () => Promise<
       expect(await journal.annunciationsSince(0)).toHaveLength(1);
     });
 
+    it('knows which alerts were open at an instant, and how each was then', async () => {
+      const closed = anAlert({ revision: 3, facts: { active: false, acknowledged: true } });
+      await journal.append([
+        anEntry(),
+        anEntry({ at: testNow + 5, event: 'return', alert: closed, annunciated: false }),
+        anEntry({ at: testNow + 7, alert: anAlert({ id: 'alert-2' }) }),
+      ]);
+
+      const open = (at: number, sinceAt = 0) => journal.openAt(at, sinceAt);
+
+      expect(await open(testNow - 1)).toEqual([]);
+      expect(await open(testNow + 4)).toEqual([anAlert()]);
+      expect(await open(testNow + 6)).toEqual([]);
+      expect(await open(testNow + 7)).toEqual([anAlert({ id: 'alert-2' })]);
+      expect(await open(testNow + 4, testNow + 1)).toEqual([]);
+    });
+
+    it('has the entries of a span, its beginning included', async () => {
+      const entries = [0, 5, 9].map((ms) =>
+        anEntry({ at: testNow + ms, alert: anAlert({ id: `alert-${ms}` }) }),
+      );
+      await journal.append(entries);
+
+      const between = await journal.between({ fromAt: testNow, toAt: testNow + 9 });
+
+      expect(between).toEqual(entries.slice(0, 2));
+    });
+
+    it('knows the annunciations nearest to an instant', async () => {
+      await journal.append([
+        anEntry(),
+        anEntry({ at: testNow + 4, annunciated: false, alert: anAlert({ id: 'alert-2' }) }),
+        anEntry({ at: testNow + 9, alert: anAlert({ id: 'alert-3' }) }),
+      ]);
+
+      expect(await journal.annunciatedAround(testNow + 5)).toEqual({ before: testNow, after: testNow + 9 });
+      expect(await journal.annunciatedAround(testNow)).toEqual({ before: null, after: testNow + 9 });
+    });
+
     it('rejects what it cannot keep', async () => {
       await journal.close();
 

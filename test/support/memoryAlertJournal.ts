@@ -71,6 +71,24 @@ export function aMemoryAlertJournal(openAlerts: readonly Alert[] = []): MemoryAl
         .toReversed()
         .slice(0, limit);
     },
+    openAt: async (at, sinceAt) => {
+      const last = new Map(
+        entries
+          .filter((entry) => entry.at >= sinceAt && entry.at <= at)
+          .map(({ alert }) => [alert.id, alert]),
+      );
+      return [...last.values()].filter(({ facts }) => !isClosed(facts));
+    },
+    between: async ({ fromAt, toAt }) => entries.filter(({ at }) => at >= fromAt && at < toAt),
+    annunciatedAround: async (at) => {
+      const times = entries.filter(({ annunciated }) => annunciated).map((entry) => entry.at);
+      const before = times.filter((time) => time < at);
+      const after = times.filter((time) => time > at);
+      return {
+        before: before.length > 0 ? Math.max(...before) : null,
+        after: after.length > 0 ? Math.min(...after) : null,
+      };
+    },
     history: async (alertId) => entries.filter((entry) => entry.alert.id === alertId),
     close: async () => undefined,
   };

@@ -17,6 +17,9 @@ type Row = Record<string, SQLOutputValue>;
 const textOrNull = (value: SQLOutputValue | undefined): string | null =>
   typeof value === 'string' ? value : null;
 
+const numberOrNull = (value: SQLOutputValue | undefined): number | null =>
+  typeof value === 'number' ? value : null;
+
 const alertOf = (row: Row): Alert => alertSchema.parse(JSON.parse(String(row.alert)));
 
 const entryOf = (row: Row): JournalEntry => ({
@@ -87,6 +90,15 @@ export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string
      ORDER BY entry DESC`,
   );
   const began = database.prepare('SELECT at FROM journal ORDER BY entry LIMIT 1');
+  const lastBefore = database.prepare(
+    `SELECT alert FROM journal WHERE entry IN (
+       SELECT max(entry) FROM journal WHERE at BETWEEN ? AND ? GROUP BY alert_id) ORDER BY entry`,
+  );
+  const inSpan = database.prepare('SELECT * FROM journal WHERE at >= ? AND at < ? ORDER BY entry');
+  const around = database.prepare(
+    `SELECT (SELECT max(at) FROM journal WHERE annunciated = 1 AND at < ?) AS before,
+            (SELECT min(at) FROM journal WHERE annunciated = 1 AND at > ?) AS after`,
+  );
   const ofAlert = database.prepare('SELECT * FROM journal WHERE alert_id = ? ORDER BY entry');
 
   return {
@@ -127,6 +139,16 @@ export function createSqliteAlertJournal({ dataDir }: { readonly dataDir: string
       return typeof first === 'number' ? first : null;
     },
     earlier: async ({ rule, area, limit }) => ofWatch.all(rule, area, limit).map(alertOf),
+    openAt: async (at, sinceAt) =>
+      lastBefore
+        .all(sinceAt, at)
+        .map(alertOf)
+        .filter(({ facts }) => !isClosed(facts)),
+    between: async ({ fromAt, toAt }) => inSpan.all(fromAt, toAt).map(entryOf),
+    annunciatedAround: async (at) => {
+      const { before = null, after = null } = around.get(at, at) ?? {};
+      return { before: numberOrNull(before), after: numberOrNull(after) };
+    },
     history: async (alertId) => ofAlert.all(alertId).map(entryOf),
     close: async () => {
       if (database.isOpen) database.close();
