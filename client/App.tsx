@@ -8,6 +8,8 @@ import { ProvinceProvider } from '#client/profile/profileContext.tsx';
 import { type Kept, readKept, showKept } from '#client/recovery/keptState.ts';
 import { ownRelease } from '#client/recovery/ownRelease.ts';
 import { startRecovery } from '#client/recovery/startRecovery.ts';
+import type { Player } from '#client/replay/player.ts';
+import { isReplay } from '#client/replay/replayAddress.ts';
 import { ScreenGuide } from '#client/ScreenGuide.tsx';
 import { type Start, startUp } from '#client/startUp.ts';
 import { pageAddresses } from '#client/ui/pageAddress.ts';
@@ -50,6 +52,9 @@ const NotificationsPage = lazy(async () => ({
 const ScreensPage = lazy(async () => ({
   default: (await import('#client/admin/ScreensPage.tsx')).ScreensPage,
 }));
+const ReplayFrame = lazy(async () => ({
+  default: (await import('#client/replay/ReplayFrame.tsx')).ReplayFrame,
+}));
 const PairPage = lazy(async () => ({ default: (await import('#client/screen/PairPage.tsx')).PairPage }));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
@@ -57,6 +62,8 @@ const retryStartMs = 3_000;
 
 interface Running extends Start {
   readonly live: LiveConnection;
+  /** Of a page that shows the past; such a page has no link. */
+  readonly player: Player | null;
 }
 
 /** The demo's wall signs itself in again; anybody else is asked to. */
@@ -67,12 +74,14 @@ async function signInAgain(live: () => LiveConnection | undefined, toSignIn: () 
   live()?.redial();
 }
 
+const isPast = (): boolean => isWall() && isReplay(location.search);
+
 /** A server that takes longer to answer finds the wall on screen already, as it was last known. */
 const keptAfterMs = 400;
 
 /** What was kept, when the server has not answered in time; a wall shows something within a second. */
 async function keptInstead(start: Promise<Result<Start>>): Promise<Kept | null> {
-  if (!isWall()) return null;
+  if (!isWall() || isPast()) return null;
   const inTime = Promise.race([
     // Whoever may not see the wall may not see what it was either.
     start.then((result) => result.ok || result.failure.code === 'not-signed-in'),
@@ -104,7 +113,12 @@ function useRunning(wanted: boolean): Running | null {
         onSignedOut: () => void signInAgain(() => live, toSignIn),
       });
       if (isWall()) startRecovery({ profile: start.profile, hash: start.profileHash });
-      setRunning({ ...start, live });
+      setRunning({ ...start, live, player: null });
+    };
+    const replay = async (start: Start): Promise<void> => {
+      const { startReplay } = await import('#client/replay/startReplay.ts');
+      const { connection, player } = startReplay(start.profile, location.search);
+      setRunning({ ...start, live: connection, player });
     };
     const attempt = async (): Promise<void> => {
       const starting = startUp();
@@ -114,7 +128,8 @@ function useRunning(wanted: boolean): Running | null {
       if (kept) {
         showKept(kept);
         run(kept);
-      } else if (start?.ok) run(start.value);
+      } else if (start?.ok && isPast()) await replay(start.value);
+      else if (start?.ok) run(start.value);
       else if (start?.failure.code === 'not-signed-in') toSignIn();
       else timer = window.setTimeout(() => void attempt(), retryStartMs);
     };
@@ -138,7 +153,13 @@ function Pages({ running }: { readonly running: Running }) {
         <Switch>
           <Route path="/wall">
             {/* A wall reads its address once: what its screen is, which scenes it shows. */}
-            <Wall key={search} />
+            {running.player ? (
+              <ReplayFrame player={running.player}>
+                <Wall key={search} />
+              </ReplayFrame>
+            ) : (
+              <Wall key={search} />
+            )}
           </Route>
           <Route path="/explorer" component={Explorer} />
           <Route path="/console" component={Console} />

@@ -38,7 +38,7 @@ export interface PageRelease {
 }
 
 /** Decodes the cells of `area:` topics; each topic numbers its own grid. */
-function createDecoder(profile: PageProfile) {
+export function createDecoder(profile: PageProfile) {
   const tree = createAreaTree(profile.levels, profile.areas);
   const indicators = profile.indicators.map((indicator) => indicator.id);
   const coders = new Map<Topic, CellCoder>();
@@ -69,7 +69,7 @@ function createDecoder(profile: PageProfile) {
   };
 }
 
-function writeAlerts(alerts: readonly Alert[], whole: boolean): void {
+export function writeAlerts(alerts: readonly Alert[], whole: boolean): void {
   const given = new Set(alerts.map((alert) => alert.id));
   const gone = whole ? alertStore.values().filter((alert) => !given.has(alert.id)) : [];
   alertStore.write([
@@ -78,7 +78,7 @@ function writeAlerts(alerts: readonly Alert[], whole: boolean): void {
   ]);
 }
 
-function addAnnunciations(annunciations: readonly Annunciation[]): void {
+export function addAnnunciations(annunciations: readonly Annunciation[]): void {
   if (annunciations.length === 0) return;
   const since = serverNow() - dayMs;
   annunciationStore.set([...annunciationStore.get(), ...annunciations].filter(([at]) => at >= since));

@@ -6,14 +6,17 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
  */
 let serverNowAtHeard = Date.now();
 let heardAt = performance.now();
+/** 1 for the present; less while a replay stands on a step of the past. */
+let rate = 1;
 
 /** Epoch ms on the server's clock. Before the first heartbeat: this machine's clock. */
-export const serverNow = (): number => serverNowAtHeard + (performance.now() - heardAt);
+export const serverNow = (): number => serverNowAtHeard + (performance.now() - heardAt) * rate;
 
 /** The delay of the network makes us late by milliseconds, never early: ages are shown in seconds. */
-export function setServerNow(now: number): void {
+export function setServerNow(now: number, nextRate = 1): void {
   serverNowAtHeard = now;
   heardAt = performance.now();
+  rate = nextRate;
 }
 
 /** Re-renders every `everyMs`, aligned to full steps of the server's clock, with the time at that moment. */
