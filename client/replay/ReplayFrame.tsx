@@ -146,11 +146,13 @@ export function ReplayFrame({ player, children }: { readonly player: Player; rea
           </time>
           <StateWord state={state} />
         </p>
+        <a className={styles.leave} href={pageAddresses.wall}>
+          {texts.leave}
+        </a>
         <div className={styles.controls} role="toolbar" aria-label={texts.controls}>
           <PlayButtons player={player} state={state} />
           <SpeedChoice player={player} state={state} />
           <MomentField player={player} state={state} />
-          <a href={pageAddresses.wall}>{texts.leave}</a>
         </div>
       </div>
       <div className={styles.frame} aria-hidden="true" />
