@@ -9,9 +9,10 @@ import { importTexts } from './importTexts.ts';
 const ways = [
   { name: 'import', address: pageAddresses.admin },
   { name: 'entry', address: pageAddresses.entry },
+  { name: 'screens', address: pageAddresses.screens },
 ] as const;
 
-/** The sheet on which data are brought in, with the two ways of doing it. */
+/** The sheets of those who bring data and set up what shows them. */
 export function AdminPage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { tabs } = useTexts(importTexts);
   const [path] = useLocation();

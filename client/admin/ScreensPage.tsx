@@ -5,11 +5,11 @@ import { useTexts } from '#client/locale/language.tsx';
 import { pairScreen, readScreens } from '#client/screen/screenApi.ts';
 import { screenTexts } from '#client/screen/screenTexts.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
 import { useCan, useUser } from '#client/user/session.ts';
 import type { ScreenSettings } from '#shared/screen/screen.ts';
 import sheet from './AdminPage.module.css';
+import { AdminPage } from './AdminPage.tsx';
 import { ScreenCard } from './ScreenCard.tsx';
 import { ScreenForm } from './ScreenForm.tsx';
 import styles from './ScreensPage.module.css';
@@ -71,31 +71,24 @@ export function ScreensPage() {
   };
   const mayManage = user !== null && can('screen:manage', user.area);
   return (
-    <DeskPage title={texts.title}>
-      <div className={sheet.scroller}>
-        <div className={sheet.sheet}>
-          <header className={sheet.head}>
-            <h1>{texts.title}</h1>
-          </header>
-          <p className={styles.intro}>{texts.intro}</p>
-          {mayManage && !isPairing && (
-            <Button look="main" onClick={() => setPairing(true)}>
-              {texts.pair}
-            </Button>
-          )}
-          {isPairing && <PairPart onDone={done} />}
-          {!data && <p className={styles.intro}>{texts.loading}</p>}
-          {data && !data.ok && <p className={sheet.problem}>{failureText(data.failure)}</p>}
-          {data?.ok && data.value.screens.length === 0 && <p className={styles.intro}>{texts.none}</p>}
-          {data?.ok && (
-            <ul className={styles.cards}>
-              {data.value.screens.map((listed) => (
-                <ScreenCard key={listed.screen.id} listed={listed} onDone={done} />
-              ))}
-            </ul>
-          )}
-        </div>
-      </div>
-    </DeskPage>
+    <AdminPage title={texts.title}>
+      <p className={styles.intro}>{texts.intro}</p>
+      {mayManage && !isPairing && (
+        <Button look="main" onClick={() => setPairing(true)}>
+          {texts.pair}
+        </Button>
+      )}
+      {isPairing && <PairPart onDone={done} />}
+      {!data && <p className={styles.intro}>{texts.loading}</p>}
+      {data && !data.ok && <p className={sheet.problem}>{failureText(data.failure)}</p>}
+      {data?.ok && data.value.screens.length === 0 && <p className={styles.intro}>{texts.none}</p>}
+      {data?.ok && (
+        <ul className={styles.cards}>
+          {data.value.screens.map((listed) => (
+            <ScreenCard key={listed.screen.id} listed={listed} onDone={done} />
+          ))}
+        </ul>
+      )}
+    </AdminPage>
   );
 }

@@ -8,7 +8,7 @@ import { type ScreenView, screenViewSchema } from '#shared/screen/screen.ts';
 import sheet from './AdminPage.module.css';
 import styles from './ScreensPage.module.css';
 
-/** More would not be found in a list; the console sends any other. */
+/** More would not be found in a list; the console leads here with any other. */
 const mostAlerts = 30;
 
 export interface ViewChoice {
@@ -22,6 +22,7 @@ export function useViewChoices(): readonly ViewChoice[] {
   const { language } = useLanguage();
   const { profile, rules, tree } = useProvince();
   const alerts = useAlerts();
+  const asked = new URLSearchParams(location.search).get('alert');
   return [
     ...profile.scenes.map(
       ({ id, name }): ViewChoice => ({
@@ -29,14 +30,16 @@ export function useViewChoices(): readonly ViewChoice[] {
         name: texts.scene(name[language]),
       }),
     ),
-    ...alerts.slice(0, mostAlerts).map(
-      ({ id, rule, area }): ViewChoice => ({
-        view: { kind: 'alert', alert: id },
-        name: texts.alert(
-          `${rules.get(rule)?.name[language] ?? rule}, ${tree.get(area)?.name[language] ?? area}`,
-        ),
-      }),
-    ),
+    ...alerts
+      .filter(({ id }, place) => place < mostAlerts || id === asked)
+      .map(
+        ({ id, rule, area }): ViewChoice => ({
+          view: { kind: 'alert', alert: id },
+          name: texts.alert(
+            `${rules.get(rule)?.name[language] ?? rule}, ${tree.get(area)?.name[language] ?? area}`,
+          ),
+        }),
+      ),
     ...[tree.root, ...tree.childrenOf(tree.root.id)].map(
       ({ id, name }): ViewChoice => ({
         view: { kind: 'explorer', area: id, indicator: null },
@@ -45,6 +48,10 @@ export function useViewChoices(): readonly ViewChoice[] {
     ),
   ];
 }
+
+/** The console leads here with the alert that it was about. */
+const isAskedFor = ({ view }: ViewChoice): boolean =>
+  view.kind === 'alert' && view.alert === new URLSearchParams(location.search).get('alert');
 
 interface SendViewProps {
   readonly problem: string | null;
@@ -56,7 +63,9 @@ interface SendViewProps {
 export function SendView({ problem, onSend, onCancel }: SendViewProps) {
   const texts = useTexts(screenTexts);
   const choices = useViewChoices();
-  const [chosen, setChosen] = useState(() => JSON.stringify(choices[0]?.view));
+  const [chosen, setChosen] = useState(() =>
+    JSON.stringify(choices.find(isAskedFor)?.view ?? choices[0]?.view),
+  );
   const [minutes, setMinutes] = useState('10');
   const send = (event: FormEvent): void => {
     event.preventDefault();

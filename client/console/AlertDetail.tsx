@@ -9,7 +9,8 @@ import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { AreaLocator } from '#client/map/AreaLocator.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { explorerAddress } from '#client/ui/pageAddress.ts';
+import { explorerAddress, pageAddresses } from '#client/ui/pageAddress.ts';
+import { useCan } from '#client/user/session.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { isUntaken, stateOf } from '#shared/alert/alertState.ts';
 import { AlertDeeds, AlertUnderWay } from './AlertDeeds.tsx';
@@ -28,6 +29,7 @@ function DetailHead({ alert, over }: { readonly alert: Alert; readonly over: boo
   const texts = useTexts(detailTexts);
   const words = useTexts(alertTexts);
   const { nuisance } = useTexts(actionTexts);
+  const can = useCan();
   const indicator = alert.subject.kind === 'indicator' ? alert.subject.indicator : undefined;
   return (
     <>
@@ -40,7 +42,12 @@ function DetailHead({ alert, over }: { readonly alert: Alert; readonly over: boo
       <h2>{alertTitle(alert, names, language)}</h2>
       <p className={styles.place}>
         {names.tree.get(alert.area)?.fullName[language] ?? alert.area}{' '}
-        <Link href={explorerAddress(alert.area, indicator)}>{texts.toExplorer}</Link>
+        <Link href={explorerAddress(alert.area, indicator)}>{texts.toExplorer}</Link>{' '}
+        {can('screen:send', alert.area) && !over && (
+          <Link href={`${pageAddresses.screens}?alert=${encodeURIComponent(alert.id)}`}>
+            {texts.toScreen}
+          </Link>
+        )}
       </p>
     </>
   );

@@ -27,7 +27,7 @@ const pages = [
 /** Part of an address counts for the whole of a page that has several sheets. */
 const isAt = (path: string, page: (typeof pages)[number]): boolean =>
   path === pageAddresses[page] ||
-  (page === 'admin' && path === pageAddresses.entry) ||
+  (page === 'admin' && (path === pageAddresses.entry || path === pageAddresses.screens)) ||
   (page === 'performance' && path === pageAddresses.rules) ||
   (page === 'catalogue' && path === pageAddresses.quality);
 

@@ -1,13 +1,18 @@
 import type { Scene } from '#shared/scene/scene.ts';
 
+const second = 1_000;
+
 /**
  * The scenes that an address asks for, in its order: `?scene=storm` stays on one, `?scene=overview,storm` turns between
- * two. Without it, or when it names none that the province has, all of them.
+ * two. Without it, or when it names none that the province has, all of them. `?dwell=20`: 20 seconds for each of them.
  */
 export function scenesAsked(search: string, scenes: readonly Scene[]): readonly Scene[] {
-  const ids = new URLSearchParams(search).get('scene')?.split(',') ?? [];
+  const query = new URLSearchParams(search);
+  const ids = query.get('scene')?.split(',') ?? [];
   const asked = ids.flatMap((id) => scenes.find((scene) => scene.id === id) ?? []);
-  return asked.length > 0 ? asked : scenes;
+  const shown = asked.length > 0 ? asked : scenes;
+  const dwell = Number(query.get('dwell')) * second;
+  return dwell >= 5 * second ? shown.map((scene) => ({ ...scene, dwell })) : shown;
 }
 
 /** On a wide wall the first scene stays and the others turn beside it. */

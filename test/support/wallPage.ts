@@ -27,9 +27,12 @@ export async function aCalmProvince(): Promise<LoadedProfile> {
   if (!loaded.ok) throw loaded.error;
   const { profile } = loaded.value;
   const headline = { kind: 'headline', indicator: asIndicator('vc.points_online') } as const;
-  const scenes = profile.scenes
-    .slice(0, 1)
-    .map((scene) => ({ ...scene, side: [{ kind: 'alert-list' } as const, headline] }));
+  const scenes = profile.scenes.slice(0, 1).map((scene) => ({
+    ...scene,
+    places: scene.places.map((place) =>
+      place.tiles.some(({ kind }) => kind === 'headline') ? { ...place, tiles: [headline] } : place,
+    ),
+  }));
   return { ...loaded.value, profile: { ...profile, rules: [], scenes } };
 }
 

@@ -1,88 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createAlertBook } from '#server/alert/alertBook.ts';
-import { createCatalogue } from '#server/indicator/catalogue.ts';
-import { createLiveValues } from '#server/indicator/liveValues.ts';
-import { createTopicHub, type Room, roomOf } from '#server/live/topicHub.ts';
-import { createSiteBook } from '#server/site/siteBook.ts';
-import type { Area } from '#shared/area/area.ts';
-import type { Reading } from '#shared/indicator/reading.ts';
+import { roomOf } from '#server/live/topicHub.ts';
 import { createCellCoder } from '#shared/protocol/cellCode.ts';
-import { beatsOfMemory, type ServerEvents, snapshotSchema, type Topic } from '#shared/protocol/events.ts';
-import { cellEntry, createStateTally, type StateEntry } from '#shared/protocol/stateHash.ts';
-import type { SiteReport } from '#shared/site/site.ts';
+import { beatsOfMemory, snapshotSchema, type Topic } from '#shared/protocol/events.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
 import { aDirective } from '#test/support/directiveBuilders.ts';
 import { anEscalation } from '#test/support/escalationBuilders.ts';
-import { aClock } from '#test/support/manualClock.ts';
-import { aMemoryAlertJournal } from '#test/support/memoryAlertJournal.ts';
 import { aProfile } from '#test/support/profileBuilders.ts';
-import {
-  anArea,
-  aProfileTree,
-  aReading,
-  aSiteReport,
-  asArea,
-  testNow,
-} from '#test/support/readingBuilders.ts';
-import { aSilentLog } from '#test/support/silentLog.ts';
+import { anArea, aReading, aSiteReport, asArea, testNow } from '#test/support/readingBuilders.ts';
+import { aHub } from '#test/support/topicHubBuilder.ts';
 
-type Sent = {
-  readonly room: Room;
-  readonly event: keyof ServerEvents;
-  readonly payload: Record<string, unknown>;
-};
 const province = asArea('nghe-an');
-
-/** A hub with somebody in the rooms that are named "topic@scope", or "area:id". */
-function aHub(rooms: readonly string[], extraAreas: readonly Area[] = []) {
-  const clock = aClock();
-  const catalogue = createCatalogue(aProfile({ areas: [...aProfileTree(extraAreas).areas] }));
-  const liveValues = createLiveValues(catalogue);
-  const siteBook = createSiteBook();
-  const members = new Set(rooms);
-  const sent: Sent[] = [];
-  const openDirectives = [aDirective(), aDirective({ id: 'directive-2', area: 'cua-lo' })];
-  const hub = createTopicHub({
-    catalogue,
-    liveValues,
-    siteBook,
-    book: () => book,
-    directives: () => ({ open: () => openDirectives }),
-    escalations: () => ({
-      standing: () => [anEscalation(), anEscalation({ alert: 'alert-2', area: 'cua-lo' })],
-    }),
-    sender: {
-      hasMembers: (room) => members.has(room),
-      send: (room, event, payload) => void sent.push({ room, event, payload }),
-    },
-    epoch: 'epoch-1',
-    clock,
-  });
-  const book = createAlertBook({
-    findUser: async () => null,
-    catalogue,
-    journal: aMemoryAlertJournal(),
-    openAlerts: [anAlert(), anAlert({ id: 'alert-2', area: 'cua-lo' })],
-    annunciations: [
-      [testNow, 'high', asArea('vinh')],
-      [testNow, 'low', asArea('cua-lo')],
-    ],
-    onChange: hub.alerts,
-    newId: () => 'new',
-    log: aSilentLog(),
-  });
-  return {
-    ...hub,
-    sent,
-    members,
-    takes: (...readings: Reading[]) => {
-      liveValues.take(readings);
-      hub.cells(liveValues.settle(clock()));
-    },
-    reports: (...reports: SiteReport[]) => hub.sites(siteBook.take(reports)),
-    cellsSent: (place: number): unknown[][] => (sent[place]?.payload.cells ?? []) as unknown[][],
-  };
-}
 
 describe('values', () => {
   test('leave once a tick as one message per room, numbered', () => {
@@ -380,54 +307,5 @@ describe('the positions in a heartbeat', () => {
 
     expect(hub.recent(asArea('vinh')).seqs).toEqual({});
     expect(hub.recent(asArea('vinh-hung')).seqs).toEqual({ alerts: 1 });
-  });
-});
-
-describe('the hash of a state', () => {
-  const tallyOf = (entries: Iterable<StateEntry>): string => {
-    const tally = createStateTally();
-    tally.put(entries);
-    return tally.hash();
-  };
-  const areaHash = (hub: ReturnType<typeof aHub>): string => {
-    const snapshot = hub.snapshot('area:nghe-an', province);
-    return snapshot?.kind === 'area' ? tallyOf(snapshot.cells.map(cellEntry)) : '';
-  };
-
-  test('of a snapshot is that of what is in it, whatever waits for the next tick', () => {
-    const hub = aHub(['area:nghe-an']);
-    hub.takes(aReading({ value: 1 }));
-    const first = hub.snapshot('area:nghe-an', province)?.hash;
-    hub.flushValues();
-    hub.takes(aReading({ value: 2, at: testNow + 1 }));
-
-    const second = hub.snapshot('area:nghe-an', province)?.hash;
-
-    expect(second).toBe(areaHash(hub));
-    expect(second).not.toBe(first);
-  });
-
-  test('in a heartbeat is that of the snapshot with all changes since', () => {
-    const hub = aHub(['area:nghe-an', 'alerts@nghe-an', 'sites@nghe-an']);
-    for (const topic of ['area:nghe-an', 'alerts', 'sites']) hub.snapshot(topic, province);
-
-    hub.takes(aReading({ value: 1 }));
-    hub.reports(aSiteReport({ state: 'down' }));
-    hub.flushValues();
-
-    const { hashes } = hub.recent(province);
-    expect(hashes['area:nghe-an']).toBe(areaHash(hub));
-    expect(hashes.sites).toBe(hub.snapshot('sites', province)?.hash);
-  });
-
-  test('is counted anew after nobody was there to be told', () => {
-    const hub = aHub(['area:nghe-an']);
-    hub.snapshot('area:nghe-an', province);
-
-    hub.members.clear();
-    hub.takes(aReading({ value: 9 }));
-    hub.members.add('area:nghe-an');
-
-    expect(hub.snapshot('area:nghe-an', province)?.hash).toBe(areaHash(hub));
   });
 });
