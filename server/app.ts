@@ -21,6 +21,7 @@ import { qualityRoutes } from '#server/http/qualityRoutes.ts';
 import { replayRoutes } from '#server/http/replayRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { findByCookies } from '#server/http/requestUser.ts';
+import { sceneRoutes } from '#server/http/sceneRoutes.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
 import { createSignInBrake } from '#server/http/signInBrake.ts';
 import { writeRoutes } from '#server/http/writeRoutes.ts';
@@ -45,6 +46,8 @@ import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createReplayReader } from '#server/replay/replayReader.ts';
 import { createRuleDesk } from '#server/ruleDesk.ts';
+import { createSceneBook } from '#server/scene/sceneBook.ts';
+import type { SceneStore } from '#server/scene/sceneStore.ts';
 import type { ScreenStore } from '#server/screen/screenStore.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
 import { createSiteCounter } from '#server/site/siteCounts.ts';
@@ -63,6 +66,7 @@ export interface AppParts {
   readonly store: ReadingStore;
   readonly journal: AlertJournal;
   readonly ruleStore: RuleStore;
+  readonly sceneStore: SceneStore;
   readonly userStore: UserStore;
   readonly deskStores: DeskStores;
   /** How notifications leave the centre. None by default: then they are seen on the screens only. */
@@ -118,6 +122,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ruleBook.revision() === 0 ? loaded.hash : `${loaded.hash}-${ruleBook.revision()}`;
   const catalogue = createCatalogue({ ...loaded.profile, rules: [...ruleBook.rules()] });
   const { tree } = catalogue;
+  const scenes = await createSceneBook({ profile: loaded.profile, store: parts.sceneStore });
 
   const liveValues = createLiveValues(catalogue);
   const liveness = createSourceLiveness(catalogue, clock());
@@ -262,6 +267,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       store: store.status().state,
       journal: book.isJournalAway() ? 'away' : 'live',
       sourcesLate,
+      scenesVersion: scenes.now().version,
       sourcesExpected,
       sourcesOnTime: sourcesExpected - sourcesLate.length,
     };
@@ -319,6 +325,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           sessions,
         }),
         qualityRoutes({ report: quality.report, sessions, tree }),
+        sceneRoutes({ book: scenes, sessions, tree, clock }),
         ...desk.routes,
         ...escalation.routes,
         ...(brought?.routes ?? []),
@@ -361,8 +368,9 @@ export async function createApp(parts: AppParts): Promise<App> {
         store.close(),
         journal.close(),
         parts.ruleStore.close(),
-        userStore.close(),
         screens.close(),
+        parts.sceneStore.close(),
+        userStore.close(),
       ]);
     },
   };

@@ -20,6 +20,7 @@ import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSqliteRuleStore } from '#server/store/sql/sqliteRuleStore.ts';
+import { createSqliteSceneStore } from '#server/store/sql/sqliteSceneStore.ts';
 import { createSqliteScreenStore } from '#server/store/sql/sqliteScreenStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { createAreaTree } from '#shared/area/areaTree.ts';
@@ -132,6 +133,7 @@ async function main(): Promise<void> {
     ...(tail && { tail }),
     journal: createSqliteAlertJournal({ dataDir: settings.dataDir }),
     ruleStore: createSqliteRuleStore({ dataDir: settings.dataDir }),
+    sceneStore: createSqliteSceneStore({ dataDir: settings.dataDir }),
     userStore: createSqliteUserStore({ dataDir: settings.dataDir }),
     deskStores: createSqliteDeskStores({ dataDir: settings.dataDir }),
     senders: sendersOf(settings),

@@ -102,6 +102,8 @@ export const centreChangedSchema = z.strictObject({
   sourcesOnTime: z.int().nonnegative(),
   sourcesLate: z.array(sourceIdSchema),
   sourcesExpected: z.int().nonnegative(),
+  /** The version of the scenes that walls show; 0 are the profile's. A page that has another asks for them. */
+  scenesVersion: z.int().nonnegative(),
 });
 export type CentreChanged = z.infer<typeof centreChangedSchema>;
 

@@ -33,6 +33,8 @@ export const paths = {
   shift: '/api/shift',
   notifications: '/api/notifications',
   quality: '/api/quality',
+  scenes: '/api/scenes',
+  sceneHistory: '/api/scene-history',
   rules: '/api/rules',
   ruleTrial: '/api/rule-trial',
   performance: '/api/performance',

@@ -13,6 +13,7 @@ import { createIntakeStore } from '#server/store/intake/intakeStore.ts';
 import { createSqliteAlertJournal } from '#server/store/sql/sqliteAlertJournal.ts';
 import { createSqliteDeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSqliteRuleStore } from '#server/store/sql/sqliteRuleStore.ts';
+import { createSqliteSceneStore } from '#server/store/sql/sqliteSceneStore.ts';
 import { createSqliteScreenStore } from '#server/store/sql/sqliteScreenStore.ts';
 import { createSqliteUserStore } from '#server/store/sql/sqliteUserStore.ts';
 import { hashToken, sessionLengthMs } from '#server/user/sessions.ts';
@@ -124,6 +125,7 @@ export async function startTestServer(given: TestServerGiven = {}): Promise<Test
     store: given.store ?? (await createReadingStore({ settings, profile: loaded.profile, log })),
     journal: given.journal ?? createSqliteAlertJournal({ dataDir }),
     ruleStore: createSqliteRuleStore({ dataDir }),
+    sceneStore: createSqliteSceneStore({ dataDir }),
     userStore,
     deskStores: createSqliteDeskStores({ dataDir }),
     screenStore: createSqliteScreenStore({ dataDir }),

@@ -4,6 +4,7 @@ import { directiveMigration } from './directiveTables.ts';
 import { escalationMigration } from './escalationTables.ts';
 import { sealJournal } from './journalSeal.ts';
 import { type Migrations, openDatabase } from './openDatabase.ts';
+import { sceneMigration } from './sceneTables.ts';
 import { shiftMigration } from './shiftTables.ts';
 
 /** Who did it by name, what they said, and the chain of seals, over the entries that are there too. */
@@ -98,6 +99,7 @@ export const operationsMigrations: Migrations = [
      BEGIN SELECT RAISE(ABORT, 'what happened to a screen is append-only'); END;
    CREATE TRIGGER screen_event_is_not_shortened BEFORE DELETE ON screen_event
      BEGIN SELECT RAISE(ABORT, 'what happened to a screen is append-only'); END;`,
+  sceneMigration,
 ];
 
 /** Opens `operations.sqlite` of the data folder. Each store has a connection of its own, which it closes. */

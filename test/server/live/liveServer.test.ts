@@ -177,6 +177,7 @@ describe.concurrent('the heartbeat', () => {
       sourcesLate: [],
       sourcesOnTime: 2,
       sourcesExpected: 2,
+      scenesVersion: 0,
     });
   });
 

@@ -49,6 +49,7 @@ describe('what the server tells', () => {
       sourcesOnTime: 1,
       sourcesLate: ['portal'],
       sourcesExpected: 2,
+      scenesVersion: 0,
     };
 
     expect(centreChangedSchema.safeParse(beat).success).toBe(true);
