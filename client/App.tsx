@@ -56,6 +56,9 @@ const ReplayFrame = lazy(async () => ({
   default: (await import('#client/replay/ReplayFrame.tsx')).ReplayFrame,
 }));
 const PairPage = lazy(async () => ({ default: (await import('#client/screen/PairPage.tsx')).PairPage }));
+const ScenesPage = lazy(async () => ({
+  default: (await import('#client/admin/ScenesPage.tsx')).ScenesPage,
+}));
 const SignIn = lazy(async () => ({ default: (await import('#client/user/SignIn.tsx')).SignIn }));
 
 const retryStartMs = 3_000;
@@ -173,6 +176,7 @@ function Pages({ running }: { readonly running: Running }) {
           <Route path="/admin/rules" component={RulesPage} />
           <Route path="/admin/notifications" component={NotificationsPage} />
           <Route path="/admin/screens" component={ScreensPage} />
+          <Route path="/admin/scenes" component={ScenesPage} />
           <Route path="/admin">
             <Redirect to="/admin/import" replace />
           </Route>

@@ -21,6 +21,7 @@ const pages = [
   'shift',
   'performance',
   'catalogue',
+  'scenes',
   'admin',
 ] as const;
 
@@ -39,6 +40,7 @@ function PageLinks() {
   const may = (permission: Permission): boolean => user !== null && can(permission, user.area);
   const isOpen: Partial<Record<(typeof pages)[number], boolean>> = {
     performance: may('performance:read'),
+    scenes: may('scene:manage'),
     admin: may('data:import') || may('data:enter'),
   };
   return (

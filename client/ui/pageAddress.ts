@@ -19,6 +19,7 @@ export const pageAddresses = {
   rules: '/admin/rules',
   notifications: '/admin/notifications',
   screens: '/admin/screens',
+  scenes: '/admin/scenes',
   signIn: '/sign-in',
   pair: '/pair',
 } as const;

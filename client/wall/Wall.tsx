@@ -3,6 +3,8 @@ import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { SceneView } from '#client/scene/SceneView.tsx';
+import { useDraft } from '#client/scene/sceneDraft.ts';
+import { useScenes } from '#client/scene/useScenes.ts';
 import { useGround } from '#client/ui/useGround.ts';
 import type { Scene } from '#shared/scene/scene.ts';
 import { useDrift, useNight, useSomebodyThere, useWakeLock } from './useKiosk.ts';
@@ -44,9 +46,11 @@ export function Wall() {
   useTopic('sites');
   useTopic(`area:${tree.root.id}`);
   const [asked] = useState(location.search);
+  const scenes = useScenes();
+  const draft = useDraft();
   const { standing, turning } = useMemo(
-    () => splitScenes(scenesAsked(asked, profile.scenes), panes),
-    [asked, profile.scenes, panes],
+    () => splitScenes(draft ? [draft] : scenesAsked(asked, scenes), panes),
+    [draft, asked, scenes, panes],
   );
   const rotation = useRotation(turning);
   const night = useNight(profile.timeZone);

@@ -43,7 +43,7 @@ export function clientPages({ folder, release }: ClientPagesParts): Router {
         ...['/', '/wall', '/explorer', '/console', '/directives', '/shift', '/sign-in', '/admin', '/pair'],
         ...['/admin/import', '/admin/entry', '/admin/catalogue', '/admin/quality'],
         ...['/admin/performance', '/admin/rules'],
-        ...['/admin/notifications', '/admin/screens'],
+        ...['/admin/notifications', '/admin/screens', '/admin/scenes'],
       ],
       (_request, response) => {
         response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));

@@ -5,6 +5,7 @@ import { type ServerProcess, startServerProcess } from '#test/support/serverProc
 import { shippedScenes } from '#test/support/shippedScenes.ts';
 import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
 import { overlappingTexts, readWallTexts, type WallText } from '#test/support/wallTexts.ts';
+import { withoutWebGl } from '#test/support/withoutWebGl.ts';
 
 interface GivenWall {
   readonly name: string;
@@ -24,14 +25,6 @@ const walls: readonly GivenWall[] = [
 /** Pixels of one arc minute, from the geometry alone. */
 const arcMinuteOf = ({ inches, width, height, distance }: GivenWall): number =>
   (Math.tan(Math.PI / 180 / 60) * distance * Math.hypot(width, height)) / (inches * 0.0254);
-
-/** Without a GPU: the drawing stands in, and what is measured is text. */
-const withoutWebGl = (): void => {
-  const getContext = HTMLCanvasElement.prototype.getContext as (...given: unknown[]) => unknown;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
-    return String(given[0]).startsWith('webgl') ? null : getContext.apply(this, given);
-  } as HTMLCanvasElement['getContext'];
-};
 
 /** Lets the page hear of no alert: the calm, whatever the demo plays. */
 async function withoutAlerts(context: BrowserContext): Promise<void> {
