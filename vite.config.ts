@@ -7,6 +7,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    manifest: true,
     // The map libraries are one chunk of about 600 kB gzip, loaded after the wall is useful; the warning would
     // be there on every build and hide a real one.
     chunkSizeWarningLimit: 2500,

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTexts } from '#client/locale/language.tsx';
-import { gridLines, type Place } from '#shared/scene/scene.ts';
+import { gridLines, type Place, type TileKind } from '#shared/scene/scene.ts';
 import styles from './ScenesPage.module.css';
 import { changePlace, type PlaceChange } from './scenePlaces.ts';
 import { sceneTexts } from './sceneTexts.ts';
@@ -22,6 +22,14 @@ const arrows: Readonly<Record<string, readonly [across: number, down: number]>> 
 /** What a drag by some lines, or an arrow key, means for a place. */
 const changeBy = (isResize: boolean, across: number, down: number): PlaceChange =>
   isResize ? { columns: across, rows: down } : { column: across, row: down };
+
+/** The kinds of tile in a place, each once with how often it is there. */
+function namesOf(tiles: Place['tiles'], kinds: Readonly<Record<TileKind, string>>): string {
+  const groups = Map.groupBy(tiles, ({ kind }) => kind);
+  return [...groups]
+    .map(([kind, { length }]) => (length > 1 ? `${kinds[kind]} × ${length}` : kinds[kind]))
+    .join(', ');
+}
 
 /** Follows the pointer in whole lines of the grid. */
 function useDrag({ places, onChoose, onChange }: PlaceGridProps) {
@@ -84,7 +92,7 @@ export function PlaceGrid(props: PlaceGridProps) {
             onFocus={() => onChoose(index)}
             onKeyDown={(event) => press(event, index)}
           >
-            {tiles.map((tile) => texts.kinds[tile.kind]).join(', ')}
+            {namesOf(tiles, texts.kinds)}
           </button>
           <span className={styles.corner} onPointerDown={(event) => begin(event, index, true)} />
         </li>

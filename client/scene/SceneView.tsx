@@ -6,7 +6,7 @@ import { TileView } from '#client/tile/tileRegistry.tsx';
 import { useUnit } from '#client/ui/theme.ts';
 import { useBox } from '#client/ui/useBox.ts';
 import type { Scene } from '#shared/scene/scene.ts';
-import { composeScene } from './composeScene.ts';
+import { composeScene, isSameComposition, type Piece } from './composeScene.ts';
 import type { Rect } from './rect.ts';
 import styles from './SceneView.module.css';
 
@@ -14,6 +14,8 @@ import styles from './SceneView.module.css';
 const turnMs = 15_000;
 /** Of the width, at each side: screens cut off up to two per cent (over-scan). */
 const marginShare = 0.02;
+
+const nothing: readonly Piece[] = [];
 
 const inUnits = (arcMinutes: number): string => `calc(${arcMinutes.toFixed(2)} * var(--u))`;
 const placed = ({ x, y, width, height }: Rect) => ({
@@ -35,12 +37,12 @@ export function SceneView({ scene, beside = false }: SceneViewProps) {
   const u = useUnit();
   const alerts = useAlerts();
   const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
-  const turn = useServerNowAs((now) => Math.floor(now / turnMs));
-  const pieces = useMemo(() => {
-    if (!box) return [];
+  const pieces = useServerNowAs((now): readonly Piece[] => {
+    if (!box) return nothing;
     const [width, height] = [box.width / u, box.height / u];
+    const turn = Math.floor(now / turnMs);
     return composeScene(scene, { width, height, margin: width * marginShare, rows, turn, beside });
-  }, [box, u, scene, rows, turn, beside]);
+  }, isSameComposition);
   return (
     <main className={styles.scene} ref={ref} data-scene={scene.id}>
       {pieces.map(({ key, tile, rect }) => (

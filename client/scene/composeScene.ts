@@ -128,3 +128,17 @@ export function composeScene(scene: Scene, room: SceneRoom): readonly Piece[] {
   const flood = gain > 0 && listRoom && isFlood(room.rows, rectOf(listRoom, room, lines));
   return composed(flood ? 2 : gain).flatMap((place) => piecesOf(place, rectOf(place, room, lines), room));
 }
+
+/** Whether two compositions have the same tiles in the same places. */
+export const isSameComposition = (a: readonly Piece[], b: readonly Piece[]): boolean =>
+  a.length === b.length &&
+  a.every(({ tile, rect }, index) => {
+    const other = b[index];
+    return (
+      tile === other?.tile &&
+      rect.x === other.rect.x &&
+      rect.y === other.rect.y &&
+      rect.width === other.rect.width &&
+      rect.height === other.rect.height
+    );
+  });

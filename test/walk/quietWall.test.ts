@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { startTestServer, type TestServer } from '#test/support/testServer.ts';
+import { withoutWebGl } from '#test/support/withoutWebGl.ts';
+
+const minuteMs = 60_000;
+
+/** Runs before the page: counts what React puts on screen, by the hook that its own tools use, and says where. */
+function countCommits(): void {
+  const counted = { commits: 0, changed: [] as string[] };
+  const look = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      // The clock and the drift are written by hand.
+      if (element && !element.closest('time') && !element.querySelector('header'))
+        counted.changed.push(`${element.tagName} ${element.textContent?.slice(0, 60)}`);
+    }
+  });
+  look.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  Object.assign(window, {
+    counted,
+    __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberRoot: () => {
+        counted.commits += 1;
+      },
+      onCommitFiberUnmount: () => undefined,
+    },
+  });
+}
+
+describe('a wall on which nothing changes', () => {
+  let server: TestServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startTestServer({ profile: 'nghe-an', client: true });
+    const areas = server.profile.areas.filter(({ level }) => level === 'district');
+    await server.write(
+      areas.map(
+        ({ code }) => `dvc,area=${code} submit_online_pct_num=81i,submit_online_pct_den=100i ${Date.now()}`,
+      ),
+    );
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it('renders nothing in a minute, while its clock goes on and it hears the server every second', async () => {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.addInitScript(countCommits);
+    await page.addInitScript(withoutWebGl);
+    await page.goto(`${server.url}/wall?scene=overview`);
+    await page.locator('[data-tile="headline"] [data-freshness="fresh"]').first().waitFor();
+    // The lines of the day come after the figures.
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(minuteMs / 6);
+    const read = () =>
+      page.evaluate(() => ({
+        ...(window as unknown as { counted: { commits: number; changed: string[] } }).counted,
+        clock: document.querySelector('header time')?.textContent,
+      }));
+    const before = await read();
+
+    await page.waitForTimeout(minuteMs);
+    const after = await read();
+
+    expect(before.commits).toBeGreaterThan(0);
+    expect(after.changed.slice(before.changed.length)).toEqual([]);
+    expect(after.commits - before.commits).toBe(0);
+    expect(after.clock).not.toBe(before.clock);
+    expect(await page.getByRole('status').count()).toBe(0);
+  }, 180_000);
+});
