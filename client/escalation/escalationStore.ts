@@ -27,6 +27,10 @@ export const useEscalation = (alert: AlertId): Escalation | undefined =>
     () => escalationStore.get(alert),
   );
 
+/** All that stand; the same array until something changes. */
+export const useEscalations = (): readonly Escalation[] =>
+  useSyncExternalStore(escalationStore.subscribeAll, escalationStore.values);
+
 /** The furthest that any of these alerts has gone up; 0 while none has. */
 export const useEscalationLevel = (alerts: readonly Pick<Alert, 'id'>[]): number =>
   useSyncExternalStore(escalationStore.subscribeAll, () =>

@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
-import { useAlerts } from '#client/alert/alertStore.ts';
 import { useServerNowAs } from '#client/live/serverClock.ts';
-import { alertRowsOf } from '#client/tile/alertRows.ts';
 import { TileView } from '#client/tile/tileRegistry.tsx';
+import { useAlertRows } from '#client/tile/useAlertRows.ts';
 import { useUnit } from '#client/ui/theme.ts';
 import { useBox } from '#client/ui/useBox.ts';
 import type { Scene } from '#shared/scene/scene.ts';
@@ -35,8 +33,7 @@ interface SceneViewProps {
 export function SceneView({ scene, beside = false }: SceneViewProps) {
   const [ref, box] = useBox<HTMLElement>();
   const u = useUnit();
-  const alerts = useAlerts();
-  const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
+  const rows = useAlertRows();
   const pieces = useServerNowAs((now): readonly Piece[] => {
     if (!box) return nothing;
     const [width, height] = [box.width / u, box.height / u];

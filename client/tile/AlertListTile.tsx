@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { alertsKnown, annunciationStore, useAlerts } from '#client/alert/alertStore.ts';
+import { alertsKnown, annunciationStore } from '#client/alert/alertStore.ts';
 import { useFlood } from '#client/alert/useFlood.ts';
 import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
@@ -10,9 +10,10 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import styles from './AlertListTile.module.css';
 import { TakenRow, UntakenRow } from './AlertRowView.tsx';
-import { alertRowsOf, fitRows, isOneLine } from './alertRows.ts';
+import { fitRows, isOneLine } from './alertRows.ts';
 import type { TileProps } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
+import { useAlertRows } from './useAlertRows.ts';
 
 /** "Nothing waits" in one sentence, with since when: a calm wall must also say that it looked. */
 function Calm() {
@@ -58,8 +59,7 @@ function Heading({ count }: { readonly count: number }) {
 export function AlertListTile({ room }: TileProps<'alert-list'>) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
-  const alerts = useAlerts();
-  const rows = useMemo(() => alertRowsOf(alerts), [alerts]);
+  const rows = useAlertRows();
   const fitting = useMemo(() => fitRows(rows, room), [rows, room]);
   const waiting = rows.untaken.reduce((sum, row) => sum + row.alerts.length, 0);
   const whole = (count: number): string => formatNumber(count, 0, language);

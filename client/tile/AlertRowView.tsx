@@ -58,7 +58,7 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
       <AlertMark priority={first.priority} facts={speaking.facts} />
       <p className={styles.what}>{name}</p>
       <p className={styles.where}>
-        {fitParts(details, { count: level > 0 ? 2 : 1, letters })
+        {fitParts(details, { count: 1, letters })
           .map(({ text }) => text)
           .join(' · ')}
       </p>

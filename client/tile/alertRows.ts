@@ -1,4 +1,4 @@
-import type { Alert } from '#shared/alert/alert.ts';
+import type { Alert, AlertId } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type AlertGroup, groupAlerts, maxFloodRows } from '#shared/alert/grouping.ts';
@@ -8,6 +8,8 @@ import { urgencyOf } from '#shared/alert/priority.ts';
 export interface AlertRow extends AlertGroup {
   readonly rule: AlertRuleId;
   readonly untaken: boolean;
+  /** Whether one of its alerts has waited past its deadline: then it stands as large as an urgent one. */
+  readonly late: boolean;
 }
 
 export interface AlertRows {
@@ -18,12 +20,16 @@ export interface AlertRows {
 }
 
 /** Groups by rule, keeping the order of `alerts`: a row stands where its most urgent, longest waiting alert stands. */
-export function alertRowsOf(alerts: readonly Alert[]): AlertRows {
+export function alertRowsOf(
+  alerts: readonly Alert[],
+  isLate: (id: AlertId) => boolean = () => false,
+): AlertRows {
   const shown = alerts.filter(({ facts }) => facts.suppression === null);
   const keyOf = ({ rule, facts }: Alert): string => `${isUntaken(facts) ? 'untaken' : 'taken'} ${rule}`;
   const rows = groupAlerts(shown, keyOf).map(({ key, alerts: own }): AlertRow => {
     const [{ rule, facts }] = own;
-    return { key, rule, untaken: isUntaken(facts), alerts: own };
+    const untaken = isUntaken(facts);
+    return { key, rule, untaken, late: untaken && own.some(({ id }) => isLate(id)), alerts: own };
   });
   return {
     untaken: rows.filter(({ untaken }) => untaken),
@@ -77,9 +83,10 @@ export interface FittingRows {
 const countOf = (rows: readonly AlertRow[]): number =>
   rows.reduce((sum, { alerts }) => sum + alerts.length, 0);
 
-const isUrgent = ({ alerts: [{ priority }] }: AlertRow): boolean => urgencyOf(priority) >= urgencyOf('high');
+const isHigh = ({ alerts: [{ priority }] }: AlertRow): boolean => urgencyOf(priority) >= urgencyOf('high');
+const isUrgent = (row: AlertRow): boolean => row.late || isHigh(row);
 
-/** A row that is not urgent takes one line: the urgent ones stand out by their room. */
+/** A row that is neither urgent nor late takes one line: the others stand out by their room. */
 export const isOneLine = (row: AlertRow, dense: boolean): boolean => dense || !isUrgent(row);
 
 /** Height of an untaken row, in arc minutes. */
@@ -123,7 +130,7 @@ export function fitRows(rows: AlertRows, listRoom: ListRoom): FittingRows {
     dense,
     more: countOf(leftOut) + moreTaken,
     moreTaken,
-    moreUrgent: countOf(leftOut.filter(isUrgent)),
+    moreUrgent: countOf(leftOut.filter(isHigh)),
   };
 }
 

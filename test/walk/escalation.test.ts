@@ -74,7 +74,7 @@ describe('an alert that nobody takes', () => {
     await form.locator('input[name="from"]').fill('01/01/2025 00:00');
     await form.locator('input[name="to"]').fill('31/12/2030 00:00');
     await form.getByRole('button', { name: 'Lưu' }).click();
-    await form.getByText('dài nhất 7 ngày').waitFor({ timeout: 5_000 });
+    await form.getByText('dài nhất 7 ngày').waitFor({ timeout: 15_000 });
     const clock = (ms: number): string => {
       const { day, month, year, hour, minute } = Object.fromEntries(
         new Intl.DateTimeFormat('en-GB', {
@@ -90,7 +90,7 @@ describe('an alert that nobody takes', () => {
     await form.locator('input[name="to"]').fill(clock(6 * 3_600_000));
     await form.locator('input[name="email"]').fill('binh@nghean.example');
     await form.getByRole('button', { name: 'Lưu' }).click();
-    await administrator.locator('tr', { hasText: 'binh@nghean.example' }).waitFor({ timeout: 5_000 });
+    await administrator.locator('tr', { hasText: 'binh@nghean.example' }).waitFor({ timeout: 15_000 });
     const operator = await openSignedIn(browser, server.url, lan);
     const onWall = await openSignedIn(browser, server.url, wall);
 
@@ -102,8 +102,8 @@ describe('an alert that nobody takes', () => {
     });
 
     const row = operator.locator('tr', { hasText: title });
-    await row.getByText(/^Cấp \d$/).waitFor({ timeout: 40_000 });
-    await onWall.getByText(/quá hạn, đã báo cấp \d/).waitFor({ timeout: 5_000 });
+    await row.getByText(/^Cấp \d$/).waitFor({ timeout: 60_000 });
+    await onWall.getByText(/quá hạn, đã báo cấp \d/).waitFor({ timeout: 15_000 });
     const mails = await eventually(
       async () => smtp.mails,
       ({ length }) => length > 0,
@@ -138,11 +138,11 @@ describe('an alert that nobody takes', () => {
     await rowAgain.getByText(/^Cấp \d$/).waitFor({ timeout: 20_000 });
     await again.locator('[role="grid"]').focus();
     await again.keyboard.press('ArrowDown');
-    await again.locator('aside').getByText('đã báo Lê Bình (Lãnh đạo trực)').waitFor({ timeout: 5_000 });
+    await again.locator('aside').getByText('đã báo Lê Bình (Lãnh đạo trực)').waitFor({ timeout: 15_000 });
     await again.keyboard.press('a');
-    await again.locator('dialog textarea').waitFor({ timeout: 5_000 });
+    await again.locator('dialog textarea').waitFor({ timeout: 15_000 });
     await again.keyboard.press('Enter');
-    await rowAgain.getByText(lan.name).waitFor({ timeout: 5_000 });
+    await rowAgain.getByText(lan.name).waitFor({ timeout: 15_000 });
     expect(await rowAgain.getByText(/^Cấp \d$/).count()).toBe(0);
 
     const log = await openSignedIn(browser, server.url, quan);
@@ -151,7 +151,7 @@ describe('an alert that nobody takes', () => {
       .locator('tr', { hasText: 'binh@nghean.example' })
       .first()
       .getByText('Đã gửi')
-      .waitFor({ timeout: 10_000 });
+      .waitFor({ timeout: 20_000 });
     expect(server.output()).not.toContain('mat-khau-smtp');
     expect(server.output()).not.toContain(secret);
     expect(server.output()).not.toContain('ma-bi-mat');

@@ -76,44 +76,44 @@ describe('a whole shift', () => {
     await operator.locator('dialog textarea').fill('Đã gọi đầu mối trực');
     await operator.keyboard.press('Enter');
 
-    await rowOn(operator).getByText(lan.name).waitFor({ timeout: 5_000 });
-  }, 60_000);
+    await rowOn(operator).getByText(lan.name).waitFor({ timeout: 15_000 });
+  }, 120_000);
 
   it('has a direction of the leader on it, which the operator sees at once, accepts and reports', async () => {
     await leader.goto(`${server.url}/console`);
-    await rowOn(leader).waitFor({ timeout: 10_000 });
+    await rowOn(leader).waitFor({ timeout: 20_000 });
     await chooseOnConsole(leader);
     await operator.goto(`${server.url}/directives`);
-    await operator.getByText('Không có chỉ đạo nào như vậy.').waitFor({ timeout: 10_000 });
+    await operator.getByText('Không có chỉ đạo nào như vậy.').waitFor({ timeout: 20_000 });
 
     await leader.locator('aside').getByRole('button', { name: 'Chỉ đạo' }).click();
     await leader.locator('dialog textarea').fill(order);
     await leader.locator('dialog').getByRole('button', { name: 'Giao', exact: true }).click();
-    await leader.locator('aside').getByText('Đã giao, chờ tiếp nhận').waitFor({ timeout: 5_000 });
+    await leader.locator('aside').getByText('Đã giao, chờ tiếp nhận').waitFor({ timeout: 15_000 });
 
     const row = operator.locator('tr', { hasText: order });
-    await row.waitFor({ timeout: 5_000 });
+    await row.waitFor({ timeout: 15_000 });
     await operator.locator('[role="grid"]').focus();
     await operator.keyboard.press('ArrowDown');
     await operator.keyboard.press('Enter');
     await operator.locator('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
-    await row.getByText('Đã tiếp nhận').waitFor({ timeout: 5_000 });
+    await row.getByText('Đã tiếp nhận').waitFor({ timeout: 15_000 });
     await operator.locator('aside').getByRole('button', { name: 'Báo cáo kết quả' }).click();
     await operator.locator('dialog textarea').fill(result);
     await operator.locator('dialog input').fill('https://vbdh.example/vb/123');
     await operator.locator('dialog').getByRole('button', { name: 'Báo cáo kết quả' }).click();
 
-    await row.getByText('Đã báo cáo, chờ xác nhận').waitFor({ timeout: 5_000 });
-  }, 60_000);
+    await row.getByText('Đã báo cáo, chờ xác nhận').waitFor({ timeout: 15_000 });
+  }, 120_000);
 
   it('has it verified by the leader only when the indicator has recovered', async () => {
     await leader.goto(`${server.url}/directives`);
     await leader.locator('tr', { hasText: order }).click();
-    await leader.locator('aside').getByText('Cảnh báo gốc vẫn còn.').waitFor({ timeout: 10_000 });
-    await leader.locator('aside').getByText(result).first().waitFor({ timeout: 5_000 });
+    await leader.locator('aside').getByText('Cảnh báo gốc vẫn còn.').waitFor({ timeout: 20_000 });
+    await leader.locator('aside').getByText(result).first().waitFor({ timeout: 15_000 });
     await leader.locator('aside').getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
     await leader.locator('dialog').getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
-    await leader.locator('dialog').getByText('Hãy ghi ít nhất 5 ký tự.').waitFor({ timeout: 5_000 });
+    await leader.locator('dialog').getByText('Hãy ghi ít nhất 5 ký tự.').waitFor({ timeout: 15_000 });
     await leader.keyboard.press('Escape');
 
     // The rule returns after two seconds on the calm side; its alert was taken, so that ends it.
@@ -122,28 +122,28 @@ describe('a whole shift', () => {
     await leader.locator('aside').getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
     await leader.locator('dialog').getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
 
-    await leader.locator('aside').getByText('Chỉ số đã trở lại bình thường (0').waitFor({ timeout: 10_000 });
-    await operator.locator('aside').getByText('Đã xác nhận hoàn thành').first().waitFor({ timeout: 5_000 });
-  }, 60_000);
+    await leader.locator('aside').getByText('Chỉ số đã trở lại bình thường (0').waitFor({ timeout: 20_000 });
+    await operator.locator('aside').getByText('Đã xác nhận hoàn thành').first().waitFor({ timeout: 15_000 });
+  }, 120_000);
 
   it('ends with a handover that both sign on one desk, and that nobody changes', async () => {
     await operator.goto(`${server.url}/shift`);
     await operator.locator('textarea').fill('Điện lực báo đã cấp điện lại lúc 16:40');
     await operator.getByRole('button', { name: 'Ghi', exact: true }).click();
-    await operator.getByText('Điện lực báo đã cấp điện lại').last().waitFor({ timeout: 5_000 });
+    await operator.getByText('Điện lực báo đã cấp điện lại').last().waitFor({ timeout: 15_000 });
     await operator.getByRole('link', { name: 'Bàn giao' }).click();
     await operator.locator('textarea').fill(remark);
     await operator.getByRole('button', { name: 'Ký giao ca' }).click();
-    await operator.getByText(`${lan.name} đã ký giao ca`).waitFor({ timeout: 10_000 });
+    await operator.getByText(`${lan.name} đã ký giao ca`).waitFor({ timeout: 20_000 });
 
     await operator.locator('input[name="signer"]').fill(minh.username);
     await operator.locator('input[name="signature"]').fill(minh.password);
     await operator.getByRole('button', { name: 'Ký nhận ca', exact: true }).click();
 
-    await operator.getByText('Hai bên đã ký').waitFor({ timeout: 10_000 });
+    await operator.getByText('Hai bên đã ký').waitFor({ timeout: 20_000 });
     await operator.getByRole('link', { name: 'Xem, in' }).first().click();
     const paper = operator.locator('article');
-    await paper.getByText(remark).waitFor({ timeout: 5_000 });
+    await paper.getByText(remark).waitFor({ timeout: 15_000 });
     const text = await paper.innerText();
     for (const expected of [title, lan.name, minh.name, 'Điện lực báo đã cấp điện lại'])
       expect(text).toContain(expected);
@@ -151,5 +151,5 @@ describe('a whole shift', () => {
     await operator.emulateMedia({ media: 'print' });
     expect(await operator.locator('header').first().isVisible()).toBe(false);
     expect(await paper.isVisible()).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertListSizes, alertRowsOf, fitRows, usedHeight } from '#client/tile/alertRows.ts';
+import { alertListSizes, alertRowsOf, fitRows, isOneLine, usedHeight } from '#client/tile/alertRows.ts';
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -139,4 +139,28 @@ test('however high the list is, it has at most twelve rows', () => {
   const { untaken, more } = fitRows(alertRowsOf(alerts), { width: 540, height: 10_000 });
 
   expect([untaken.length, more]).toEqual([12, 28]);
+});
+
+test('a row that nobody took in time stands as large as an urgent one', () => {
+  const { heading, row, denseRow, note } = alertListSizes;
+  const late = anAlert({ named: 'bts-down', priority: 'medium' });
+  const others = ['a', 'b', 'c'].map((named) => anAlert({ named, priority: 'medium' }));
+
+  const rows = alertRowsOf([late, ...others], (id) => id === late.id);
+  const fitting = fitRows(rows, { width: 540, height: heading + row + denseRow + note });
+
+  expect(rows.untaken.map((one) => [one.rule, one.late, isOneLine(one, false)])).toEqual([
+    ['bts-down', true, false],
+    ['a', false, true],
+    ['b', false, true],
+    ['c', false, true],
+  ]);
+  expect(fitting.untaken.map(({ rule }) => rule)).toEqual(['bts-down', 'a']);
+  expect([fitting.more, fitting.moreUrgent]).toEqual([2, 0]);
+});
+
+test('a late row that somebody has taken is late no more', () => {
+  const alert = anAlert({ facts: taken });
+
+  expect(alertRowsOf([alert], () => true).taken.map(({ late }) => late)).toEqual([false]);
 });
