@@ -40,6 +40,7 @@ describe('the wall of a past moment', { timeout: 120_000 }, () => {
     await server.write(`vc,area=40 points_online=99i ${Date.now()}`);
     await page.locator(headline, { hasText: '22' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Dừng' }).click();
+    await page.getByRole('button', { name: 'Dừng' }).waitFor({ state: 'detached' });
     const stopped = await page.locator('time').last().innerText();
     await page.waitForTimeout(3_000);
 
