@@ -1,4 +1,5 @@
-import type { AlertBook, BookChange } from '#server/alert/alertBook.ts';
+import type { AlertBook } from '#server/alert/alertBook.ts';
+import type { BookChange } from '#server/alert/bookKeeper.ts';
 import type { DirectiveBook } from '#server/directive/directiveBook.ts';
 import type { EscalationBook } from '#server/escalation/escalationBook.ts';
 import type { Publisher } from '#server/indicator/acceptance.ts';

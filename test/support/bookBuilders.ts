@@ -1,5 +1,6 @@
-import { type BookChange, createAlertBook } from '#server/alert/alertBook.ts';
+import { createAlertBook } from '#server/alert/alertBook.ts';
 import type { Finding } from '#server/alert/alertEngine.ts';
+import type { BookChange } from '#server/alert/bookKeeper.ts';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import type { AlertAction } from '#shared/alert/alertAction.ts';
