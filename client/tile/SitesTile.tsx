@@ -11,7 +11,7 @@ import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
 /** Widths and heights in arc minutes: a count with its word, a line of them, the tile's name. */
-const sizes = { count: 178, line: 96, head: 34 } as const;
+const sizes = { count: 158, line: 96, head: 34 } as const;
 
 interface Counted {
   readonly key: string;
@@ -33,22 +33,23 @@ function Count({ counted: { words, count, kind } }: { readonly counted: Counted 
   );
 }
 
+/** Why they are down comes right after how many: it decides whom to call. */
 function useCounted({ byState, silent, causes }: SiteCounts): readonly Counted[] {
   const texts = useTexts(tileTexts);
   const known: Readonly<Record<string, string>> = texts.causes;
   return [
     { key: 'down', words: texts.siteStates.down, count: byState.down, kind: 'critical' },
-    { key: 'degraded', words: texts.siteStates.degraded, count: byState.degraded, kind: 'attention' },
-    { key: 'up', words: texts.siteStates.up, count: byState.up, kind: 'calm' },
-    ...(silent > 0
-      ? [{ key: 'silent', words: texts.siteStates.silent, count: silent, kind: 'missing' as const }]
-      : []),
     ...causes.map(({ cause, count }) => ({
       key: `cause ${cause}`,
       words: cause === null ? texts.noCause : (known[cause] ?? cause),
       count,
       kind: null,
     })),
+    { key: 'degraded', words: texts.siteStates.degraded, count: byState.degraded, kind: 'attention' },
+    ...(silent > 0
+      ? [{ key: 'silent', words: texts.siteStates.silent, count: silent, kind: 'missing' as const }]
+      : []),
+    { key: 'up', words: texts.siteStates.up, count: byState.up, kind: 'calm' },
   ];
 }
 
