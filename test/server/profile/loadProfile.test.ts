@@ -245,3 +245,16 @@ describe('the boundaries of a profile', () => {
     ]);
   });
 });
+
+test('the profile of the recorded day can be used, also where the recording itself is absent', async () => {
+  const folder = join(import.meta.dirname, '../../support/nyc311/profile');
+
+  const { profile } = await load(folder);
+
+  expect(profile.scenes[0]?.places.flatMap(({ tiles }) => tiles).map(({ kind }) => kind)).toEqual([
+    'map',
+    'alert-list',
+    ...Array.from({ length: 4 }, () => 'headline'),
+    'ribbon',
+  ]);
+});
