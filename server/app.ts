@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RequestHandler } from 'express';
 import { type AlertBook, createAlertBook } from '#server/alert/alertBook.ts';
-import type { AlertJournal } from '#server/alert/alertJournal.ts';
-import { createAlertPerformance } from '#server/alert/alertPerformance.ts';
 import { createRuleBook } from '#server/alert/ruleBook.ts';
-import type { RuleStore } from '#server/alert/ruleStore.ts';
+import type { AppParts } from '#server/appParts.ts';
 import { type BroughtData, createBroughtData } from '#server/broughtData.ts';
+import { createCentreWatch } from '#server/centreWatch.ts';
 import { createDeskWork } from '#server/deskWork.ts';
 import { createEscalationWork } from '#server/escalationWork.ts';
 import { alertRoutes } from '#server/http/alertRoutes.ts';
 import { dataRoutes } from '#server/http/dataRoutes.ts';
 import { exportRoutes } from '#server/http/exportRoutes.ts';
-import { healthRoutes } from '#server/http/healthRoutes.ts';
 import { createHttpApp } from '#server/http/httpApp.ts';
-import { createMetrics } from '#server/http/metrics.ts';
-import { performanceRoutes } from '#server/http/performanceRoutes.ts';
-import { qualityRoutes } from '#server/http/qualityRoutes.ts';
 import { replayRoutes } from '#server/http/replayRoutes.ts';
 import { isOwnOrigin } from '#server/http/requestOrigin.ts';
 import { findByCookies } from '#server/http/requestUser.ts';
@@ -25,66 +19,27 @@ import { sceneRoutes } from '#server/http/sceneRoutes.ts';
 import { sessionRoutes } from '#server/http/sessionRoutes.ts';
 import { createSignInBrake } from '#server/http/signInBrake.ts';
 import { writeRoutes } from '#server/http/writeRoutes.ts';
-import type { Acceptance, Intake } from '#server/indicator/acceptance.ts';
+import type { Intake } from '#server/indicator/acceptance.ts';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import { createLiveValues } from '#server/indicator/liveValues.ts';
-import type { ReadingStore } from '#server/indicator/readingStore.ts';
 import { restoreLatest } from '#server/indicator/restoreLatest.ts';
 import { createSeriesReader } from '#server/indicator/seriesReader.ts';
 import { createSourceLiveness } from '#server/indicator/sourceLiveness.ts';
-import type { InfluxTail } from '#server/ingest/influxTail.ts';
 import { createIntake } from '#server/ingest/intake.ts';
 import { alertHandler } from '#server/live/alertHandler.ts';
 import { createLiveIo, createLiveServer, createRoomSender, sessionRoom } from '#server/live/liveServer.ts';
 import { topicHandler } from '#server/live/topicHandler.ts';
 import { createTopicHub } from '#server/live/topicHub.ts';
-import type { Log } from '#server/log.ts';
-import type { MessageSenders } from '#server/notification/notificationOutbox.ts';
-import type { LoadedProfile } from '#server/profile/loadProfile.ts';
-import { createCentreQuality } from '#server/quality/centreQuality.ts';
-import { createReadiness } from '#server/readiness.ts';
 import { createReadingPipeline } from '#server/readingPipeline.ts';
 import { createReplayReader } from '#server/replay/replayReader.ts';
 import { createRuleDesk } from '#server/ruleDesk.ts';
 import { createSceneBook } from '#server/scene/sceneBook.ts';
-import type { SceneStore } from '#server/scene/sceneStore.ts';
-import type { ScreenStore } from '#server/screen/screenStore.ts';
 import { createSiteBook } from '#server/site/siteBook.ts';
 import { createSiteCounter } from '#server/site/siteCounts.ts';
 import { createSiteFigures } from '#server/site/siteFigures.ts';
-import type { IntakeStore } from '#server/store/intake/intakeStore.ts';
-import type { DeskStores } from '#server/store/sql/sqliteDeskStores.ts';
 import { createSessions } from '#server/user/sessions.ts';
-import type { UserStore } from '#server/user/userStore.ts';
 import { createWallScreens } from '#server/wallScreens.ts';
-import type { CentreChanged } from '#shared/protocol/events.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
-
-/** What the process edge brings: adapters of the ports, and facts of this run. */
-export interface AppParts {
-  readonly loaded: LoadedProfile;
-  readonly store: ReadingStore;
-  readonly journal: AlertJournal;
-  readonly ruleStore: RuleStore;
-  readonly sceneStore: SceneStore;
-  readonly userStore: UserStore;
-  readonly deskStores: DeskStores;
-  /** How notifications leave the centre. None by default: then they are seen on the screens only. */
-  readonly senders?: MessageSenders;
-  readonly screenStore: ScreenStore;
-  /** Where files, cases and typed values are on record; without it nobody can bring any. */
-  readonly intakeStore?: IntakeStore;
-  /** Sees what others write into the time-series database directly. */
-  readonly tail?: InfluxTail;
-  readonly ingestToken: string;
-  readonly demo: boolean;
-  readonly pages: RequestHandler;
-  readonly withPolicy: boolean;
-  /** Changes with every build of the client; an open page that sees another one reloads. */
-  readonly release: string;
-  readonly clock: () => number;
-  readonly log: Log;
-}
 
 export interface App {
   /** Resolves with the port that is listened on. */
@@ -202,12 +157,22 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     log,
   });
-  const quality = createCentreQuality({ catalogue, liveValues, liveness, book, directives, clock, log });
-  const metrics = createMetrics({
+  const watch = createCentreWatch({
+    catalogue,
+    store,
+    journal,
+    liveValues,
+    liveness,
+    book,
+    ruleBook,
+    directives,
+    scenes,
+    sessions,
     connections: () => live.connections(),
-    openAlerts: () => book.open().length,
-    waitingReadings: () => store.status().waiting,
-    sourcesLate: () => liveness.late(clock()).length,
+    isRestored: () => restore.isDone(),
+    epoch,
+    clock,
+    log,
   });
   const pipeline = createReadingPipeline({
     catalogue,
@@ -219,24 +184,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     engine: ruleDesk.engine,
     book,
     publisher: hub,
-    meter: quality.meter,
+    meter: watch.meter,
     clock,
   });
   const doors = createIntake({ accept: pipeline.accept, clock });
-  const count = (acceptance: Acceptance): Acceptance => {
-    const { accepted, rejections, unlisted = 0 } = acceptance;
-    metrics.accepted(accepted);
-    for (const { code } of rejections) metrics.rejected(code);
-    if (unlisted > 0) metrics.rejected('malformed', unlisted);
-    const malformed = rejections.filter(({ code }) => code === 'malformed').length;
-    quality.meter.unreadable(malformed + unlisted, clock());
-    if (rejections.length > 0)
-      log.warn({ count: rejections.length + unlisted, first: rejections[0] }, 'readings were refused');
-    return acceptance;
-  };
   const intake: Intake = {
-    lines: (request) => doors.lines(request)?.then(count) ?? null,
-    items: (items) => doors.items(items).then(count),
+    lines: (request) => doors.lines(request)?.then(watch.counted) ?? null,
+    items: (items) => doors.items(items).then(watch.counted),
   };
 
   const brought: BroughtData | null = parts.intakeStore
@@ -244,7 +198,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         intakeStore: parts.intakeStore,
         catalogue,
         pipeline,
-        accept: (points) => pipeline.accept(points).then(count),
+        accept: (points) => pipeline.accept(points).then(watch.counted),
         liveValues,
         onDelivered: (sources) =>
           liveness.heard(
@@ -258,20 +212,6 @@ export async function createApp(parts: AppParts): Promise<App> {
       })
     : null;
 
-  const centre = (): Omit<CentreChanged, 'seqs' | 'hashes'> => {
-    const sourcesLate = liveness.late(clock());
-    const sourcesExpected = loaded.profile.sources.length;
-    return {
-      epoch,
-      now: clock(),
-      store: store.status().state,
-      journal: book.isJournalAway() ? 'away' : 'live',
-      sourcesLate,
-      scenesVersion: scenes.now().version,
-      sourcesExpected,
-      sourcesOnTime: sourcesExpected - sourcesLate.length,
-    };
-  };
   const live = createLiveServer({
     io,
     hub,
@@ -283,19 +223,18 @@ export async function createApp(parts: AppParts): Promise<App> {
       demo,
       now: clock(),
     }),
-    centre,
+    centre: watch.state,
     handlers: [topicHandler(hub, tree), alertHandler({ book, hub, clock, log }), screens.handler],
     clock,
   });
 
   const restore = restoreLatest({ catalogue, store, remember: pipeline.remember, clock, log });
   parts.tail?.start(pipeline);
-  const readiness = createReadiness({ store, book, isRestored: restore.isDone });
   httpServer.on(
     'request',
     createHttpApp({
       routes: [
-        healthRoutes({ readiness: readiness.read, metrics }),
+        ...watch.routes,
         writeRoutes({ intake, token: parts.ingestToken }),
         sessionRoutes({
           sessions,
@@ -313,18 +252,12 @@ export async function createApp(parts: AppParts): Promise<App> {
         exportRoutes({ catalogue, seriesReader, sessions, clock }),
         alertRoutes({ book, journal, sessions, tree }),
         ...ruleDesk.routes,
-        performanceRoutes({
-          performance: createAlertPerformance({ catalogue, journal, book, rules: ruleBook.rules, clock }),
-          sessions,
-          tree,
-        }),
         screens.routes,
         replayRoutes({
           reader: createReplayReader({ catalogue, store, journal, demo, now: clock }),
           catalogue,
           sessions,
         }),
-        qualityRoutes({ report: quality.report, sessions, tree }),
         sceneRoutes({ book: scenes, sessions, tree, clock }),
         ...desk.routes,
         ...escalation.routes,
@@ -343,7 +276,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       live.beat();
     }, beatMs),
     setInterval(hub.flushAlerts, alertFlushMs),
-    setInterval(() => void quality.publish(pipeline.accept), minuteMs),
+    setInterval(() => void watch.publish(pipeline.accept), minuteMs),
     setInterval(() => {
       sessions
         .removeExpired()
@@ -357,7 +290,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       for (const timer of timers) clearInterval(timer);
       ruleDesk.close();
       restore.stop();
-      readiness.close();
+      watch.close();
       await io.close();
       await parts.tail?.stop();
       await brought?.close();
