@@ -27,8 +27,7 @@ const architecture: Architecture = {
     { name: 'process edge', files: /^server\/(main|ioc)\.ts$/, mayImport: ofServer },
     {
       name: 'app',
-      files:
-        /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|backupCommands|verifyCommand|readiness|clientBuild|wallScreens)\.ts$/,
+      files: /^server\/(parts\/\w+|app|backupCommands|verifyCommand|clientBuild)\.ts$/,
       mayImport: ofServer,
     },
     { name: 'spine', files: /^server\/readingPipeline\.ts$/, mayImport: ['concepts', 'shared'] },
@@ -87,7 +86,7 @@ const architecture: Architecture = {
     {
       name: /^express$/,
       files: /^(server\/http|test)\//,
-      types: /^server\/(app|broughtData|deskWork|escalationWork|ruleDesk|wallScreens|main)\.ts$/,
+      types: /^server\/(parts\/\w+|app|main)\.ts$/,
     },
     { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },

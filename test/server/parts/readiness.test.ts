@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AlertBook } from '#server/alert/alertBook.ts';
 import type { StoreState } from '#server/indicator/readingStore.ts';
-import { createReadiness } from '#server/readiness.ts';
+import { createReadiness } from '#server/parts/readiness.ts';
 import { aMemoryReadingStore } from '#test/support/memoryReadingStore.ts';
 
 function readinessWith(given: { restored?: boolean; state?: StoreState; journalAway?: boolean } = {}) {
