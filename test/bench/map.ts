@@ -1,0 +1,210 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { paths } from '#shared/protocol/routes.ts';
+import { startServerProcess } from '#test/support/serverProcess.ts';
+import { areaCount, isDownAt, siteCount, valueAt } from './largeMap.ts';
+import { openWatchedPage, type WatchedPage } from './watchedPage.ts';
+import { writeLargeMap } from './writeLargeMap.ts';
+
+/*
+ * The wall's map beside a bare page of MapLibre and deck.gl in the same run: 168 areas and 8,100 stations once a second.
+ * Says the work of the main thread for one update, and the time from its arrival until the GPU has drawn it.
+ * node test/bench/map.ts [seconds of each phase, 30] [one station in … changes every second, 20]
+ */
+const [seconds = 30, one = 20] = process.argv.slice(2).map(Number);
+const viewport = { width: 1920, height: 1080 };
+const token = 'a-token-for-this-bench-only';
+const spread = { lon: 1.68, lat: 1.2 };
+
+interface Figures {
+  readonly quietMs: number;
+  readonly updateMs: number;
+  readonly paintMs: readonly number[];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const at = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+
+/** Notes, from the arrival of an update, when the last picture of it was complete: what the GPU still has to do is waited for. */
+const notePaints = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const state = { since: Number.NaN, paints: [] as number[], asked: false };
+    Object.assign(window, { paintState: state });
+    const arrived = (): void => {
+      state.since = performance.now();
+      state.paints.push(Number.NaN);
+    };
+    const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
+    Object.defineProperty(MessageEvent.prototype, 'data', {
+      get() {
+        const content: unknown = data?.call(this);
+        const isUpdate = typeof content === 'string' && /"(area|site):changed"/.test(content);
+        // One second has one update, in one message or two.
+        if (isUpdate && !(performance.now() - state.since < 500)) arrived();
+        return content;
+      },
+    });
+    const bare = window as unknown as { update?: (tick: number, one: number) => void };
+    const { update } = bare;
+    if (update)
+      bare.update = (...args) => {
+        arrived();
+        update(...args);
+      };
+    const names = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'] as const;
+    for (const name of names) {
+      const draw = WebGL2RenderingContext.prototype[name] as (...args: unknown[]) => void;
+      Object.assign(WebGL2RenderingContext.prototype, {
+        [name](this: WebGL2RenderingContext, ...args: unknown[]) {
+          draw.apply(this, args);
+          if (state.asked || state.paints.length === 0) return;
+          state.asked = true;
+          queueMicrotask(() => {
+            this.readPixels(0, 0, 1, 1, this.RGBA, this.UNSIGNED_BYTE, new Uint8Array(4));
+            state.paints[state.paints.length - 1] = performance.now() - state.since;
+            state.asked = false;
+          });
+        },
+      });
+    }
+  });
+
+const paintsOf = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (window as unknown as { paintState: { paints: number[] } }).paintState.paints);
+
+async function workDuring(watched: WatchedPage, act: () => Promise<void>): Promise<number> {
+  await watched.begin();
+  await act();
+  return sum((await watched.end()).work);
+}
+
+async function measure(watched: WatchedPage, updates: () => Promise<void>): Promise<Figures> {
+  const quiet = await workDuring(watched, () => pause(seconds * 1_000));
+  const busy = await workDuring(watched, updates);
+  await notePaints(watched.page);
+  await updates();
+  const paints = await paintsOf(watched.page);
+  return {
+    quietMs: quiet / seconds,
+    updateMs: (busy - quiet) / seconds,
+    paintMs: paints.filter((paint) => !Number.isNaN(paint)),
+  };
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'ioc-map-'));
+await writeLargeMap(join(folder, 'profile'));
+const bareRoot = join(import.meta.dirname, 'bareMap');
+const outDir = join(folder, 'bare');
+await build({
+  root: bareRoot,
+  configFile: false,
+  logLevel: 'error',
+  build: { outDir, chunkSizeWarningLimit: 9_000 },
+});
+const bareServer = await preview({
+  root: bareRoot,
+  configFile: false,
+  build: { outDir },
+  preview: { port: 0, host: '127.0.0.1' },
+});
+const server = await startServerProcess({
+  dataDir: join(folder, 'data'),
+  settings: {
+    // Nothing is played in this province; the wall opens by itself.
+    IOC_DEMO: '1',
+    IOC_PROFILE: join(folder, 'profile'),
+    IOC_INGEST_TOKEN: token,
+    IOC_LOG_LEVEL: 'silent',
+  },
+});
+
+let tick = 0;
+
+/** All areas change; of the stations those whose turn it is. */
+async function writeUpdate(all: boolean): Promise<void> {
+  tick += 1;
+  const lines = Array.from(
+    { length: areaCount },
+    (_, area) => `fb,area=d${area} processed_pct=${valueAt(area, tick)}`,
+  );
+  for (let site = 0; site < siteCount; site += 1) {
+    const isDown = isDownAt(site, tick, one);
+    if (!all && isDown === isDownAt(site, tick - 1, one)) continue;
+    lines.push(`site,site=s${site} state="${isDown ? 'down' : 'up'}"`);
+  }
+  const answer = await fetch(`${server.url}${paths.writeV2}?precision=ms`, {
+    method: 'POST',
+    headers: { authorization: `Token ${token}` },
+    body: lines.join('\n'),
+  });
+  if (!answer.ok) throw new Error(`the update was refused: ${await answer.text()}`);
+}
+
+async function everySecond(act: () => Promise<unknown>): Promise<void> {
+  const from = performance.now();
+  for (let second = 1; second <= seconds; second += 1) {
+    await act();
+    await pause(Math.max(0, from + second * 1_000 - performance.now()));
+  }
+}
+
+await writeUpdate(true);
+const wall = await openWatchedPage(viewport);
+await wall.page.goto(`${server.url}/wall`);
+await wall.page.locator('canvas.maplibregl-canvas').waitFor({ timeout: 60_000 });
+await pause(10_000);
+const box = await wall.page.locator('canvas.maplibregl-canvas').evaluate((canvas) => ({
+  width: canvas.clientWidth,
+  height: canvas.clientHeight,
+  ratio: (canvas as HTMLCanvasElement).width / canvas.clientWidth,
+}));
+const ofWall = await measure(wall, () => everySecond(() => writeUpdate(false)));
+await wall.page.screenshot({ path: join(tmpdir(), 'ioc-map-wall.png') });
+await wall.close();
+
+const zoom = Math.min(
+  Math.log2((box.width / 512) * (360 / spread.lon)),
+  Math.log2((box.height / 512) * (360 / spread.lat)) - 0.1,
+);
+const bare = await openWatchedPage(viewport);
+const address = bareServer.resolvedUrls?.local[0] ?? '';
+await bare.page.goto(
+  `${address}?${new URLSearchParams(Object.entries({ ...box, zoom }).map(([k, v]) => [k, String(v)]))}`,
+);
+await bare.page.waitForFunction(() => 'pictureAt' in window, undefined, { timeout: 60_000 });
+await pause(5_000);
+const update = (): Promise<void> => {
+  tick += 1;
+  return bare.page.evaluate(
+    ([now = 0, share = 1]) =>
+      (window as unknown as { update: (tick: number, one: number) => void }).update(now, share),
+    [tick, one],
+  );
+};
+const ofBare = await measure(bare, () => everySecond(update));
+await bare.page.screenshot({ path: join(tmpdir(), 'ioc-map-bare.png') });
+await bare.close();
+
+console.log(
+  `a canvas of ${box.width} × ${box.height} at ${box.ratio.toFixed(2)}; ${areaCount} areas and ${Math.round(siteCount / one)} of ${siteCount} stations change every second`,
+);
+for (const [name, { quietMs, updateMs, paintMs }] of [
+  ['wall', ofWall],
+  ['bare', ofBare],
+] as const)
+  console.log(
+    `${name}: ${updateMs.toFixed(1)} ms of the main thread an update (${quietMs.toFixed(1)} ms a second without); ` +
+      `drawn after p50 ${at(paintMs, 0.5).toFixed(0)} ms, p90 ${at(paintMs, 0.9).toFixed(0)} ms (${paintMs.length} updates)`,
+  );
+console.log(
+  `time to paint ${(at(ofWall.paintMs, 0.5) / at(ofBare.paintMs, 0.5)).toFixed(2)} × the bare page, work ${(ofWall.updateMs / ofBare.updateMs).toFixed(2)} ×`,
+);
+await server.stop();
+await bareServer.close();
+await rm(folder, { recursive: true, force: true });
+process.exit(0);
