@@ -9,10 +9,13 @@ import { pageMemory } from '#client/recovery/memoryWatch.ts';
 import { ownRelease } from '#client/recovery/ownRelease.ts';
 import { ownScreen } from '#client/screen/ownScreen.ts';
 import { screenAddress } from '#client/screen/screenAddress.ts';
+import { readOwnScreen } from '#client/screen/screenApi.ts';
 import type { AlertId } from '#shared/alert/alert.ts';
 import { type Screen, viewAt } from '#shared/screen/screen.ts';
 
 const beatEveryMs = 5_000;
+/** Its cookie lasts 400 days, the longest that browsers allow; a wall hangs longer. */
+const renewEveryMs = 86_400_000;
 
 const addressNow = ({ settings, sent }: Screen): string =>
   screenAddress(settings, viewAt({ sent }, serverNow()), (id) => alertStore.get(id as AlertId));
@@ -31,11 +34,23 @@ function useScreenAddress(): string | null {
   return screen && addressNow(screen);
 }
 
+function useLastingPairing(): void {
+  const isScreen = useValue(ownScreen) !== null;
+  useEffect(() => {
+    if (!isScreen) return;
+    const renew = (): void => void readOwnScreen();
+    renew();
+    const timer = window.setInterval(renew, renewEveryMs);
+    return () => window.clearInterval(timer);
+  }, [isScreen]);
+}
+
 /** Brings a paired screen to what it is to show, and says every few seconds how it is doing. Draws nothing. */
 export function ScreenGuide() {
   const address = useScreenAddress();
   const [, navigate] = useLocation();
   const live = useLive();
+  useLastingPairing();
   useEffect(() => {
     // Said again by every reconnect: only another address is news, or a person at the screen would be taken away.
     if (address !== null) navigate(address, { replace: true });

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '#shared/protocol/result.ts';
 import { errorBodySchema, paths } from '#shared/protocol/routes.ts';
 import type { ScreenId, ScreenSettings, ScreenView } from '#shared/screen/screen.ts';
 import {
+  ownScreenBodySchema,
   pairingBodySchema,
   pairingStateSchema,
   screenBodySchema,
@@ -33,6 +34,9 @@ const oneScreen = (id: ScreenId): string => `${paths.screens}/${encodeURICompone
 export const openPairing = () => ask(paths.pairings, pairingBodySchema, sending('POST'));
 export const readPairing = (secret: string) =>
   ask(`${paths.pairings}/${encodeURIComponent(secret)}`, pairingStateSchema);
+
+/** Asking keeps the screen paired: the answer brings its cookie anew, for as long again. */
+export const readOwnScreen = () => ask(paths.ownScreen, ownScreenBodySchema);
 
 export const readScreens = () => ask(paths.screens, screensBodySchema);
 export const pairScreen = (code: string, settings: ScreenSettings) =>

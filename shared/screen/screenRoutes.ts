@@ -28,3 +28,5 @@ export type ListedScreen = z.infer<typeof listedScreenSchema>;
 export const screensBodySchema = z.strictObject({ screens: z.array(listedScreenSchema) });
 export const screenBodySchema = z.strictObject({ screen: screenSchema });
 export const screenEventsBodySchema = z.strictObject({ events: z.array(screenEventSchema) });
+/** null on a machine that is no screen. */
+export const ownScreenBodySchema = z.strictObject({ screen: screenSchema.nullable() });

@@ -157,6 +157,40 @@ describe('a wall that nobody touches', { timeout: 120_000 }, () => {
     await comesBack();
   });
 
+  it('comes back after its name could not be resolved for a while', async () => {
+    await open();
+    await isKept(wall);
+    const context = wall.page.context();
+
+    link.cut();
+    await context.route('**', (route) => route.abort('namenotresolved'));
+    await wall.saysLost(lostShownWithinMs);
+    await pause(3_000);
+    await context.unroute('**');
+    link.mend();
+
+    await comesBack();
+  });
+
+  it('is loaded anew at a calm moment when its memory has grown without end', async () => {
+    await open();
+    await wall.page.evaluate(() => {
+      Object.assign(window, { mark: true });
+      const right = performance.now.bind(performance);
+      performance.now = () => right() + 3_600_000;
+      Object.defineProperty(performance, 'memory', {
+        value: { usedJSHeapSize: 400 * 1024 ** 2, jsHeapSizeLimit: 4 * 1024 ** 3 },
+      });
+    });
+
+    // It looks once a minute.
+    await wall.page.waitForFunction(() => !('mark' in window), undefined, { timeout: 90_000 });
+
+    await wall.page.locator('article').first().waitFor();
+    await wall.settled();
+    await comesBack();
+  });
+
   it('is moved to a process that answers when its page hangs', async () => {
     await open();
     await isKept(wall);

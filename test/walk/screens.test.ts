@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '#shared/protocol/routes.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { startTestServer, type TestServer } from '#test/support/testServer.ts';
 
@@ -36,8 +37,10 @@ describe('a screen on the wall', { timeout: 120_000 }, () => {
     await administrator.locator('input[name="code"]').fill(await code.innerText());
     await administrator.locator('input[name="name"]').fill('Màn hình 1');
     await administrator.locator('input[name="resolution"]').fill('1920x1080');
+    const renewed = screen.waitForResponse((response) => response.url().endsWith(paths.ownScreen));
     await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
     await screen.waitForURL(/\/wall\?screen=55&res=1920x1080&distance=4/, { timeout: 20_000 });
+    expect((await (await renewed).allHeaders())['set-cookie']).toMatch(/ioc_screen=.*Max-Age=34560000/);
     const operator = await openDesk('operator');
     const card = operator.locator('li', { hasText: 'Màn hình 1' });
     await card.getByText('đang kết nối').waitFor({ timeout: 15_000 });
