@@ -44,6 +44,7 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   const letters = lettersIn(width - sizes.mark - sizes.waiting - forName);
   const details = [
     level > 0 ? escalation.onWall(formatNumber(level, 0, language)) : null,
+    row.first ? texts.first : null,
     words.place(row.alerts, letters),
     speaking.facts.active ? null : texts.returned,
     words.amount(row.alerts),

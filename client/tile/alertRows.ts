@@ -10,6 +10,8 @@ export interface AlertRow extends AlertGroup {
   readonly untaken: boolean;
   /** Whether one of its alerts has waited past its deadline: then it stands as large as an urgent one. */
   readonly late: boolean;
+  /** Whether the flood that is on began with one of its alerts: the likeliest cause of the others. */
+  readonly first: boolean;
 }
 
 export interface AlertRows {
@@ -19,17 +21,25 @@ export interface AlertRows {
   readonly hidden: number;
 }
 
+/** What is known of alerts beyond themselves. */
+interface AlertKnowledge {
+  readonly isLate?: (id: AlertId) => boolean;
+  /** What the flood that is on began with; null without one. */
+  readonly firstOut?: AlertId | null;
+}
+
 /** Groups by rule, keeping the order of `alerts`: a row stands where its most urgent, longest waiting alert stands. */
 export function alertRowsOf(
   alerts: readonly Alert[],
-  isLate: (id: AlertId) => boolean = () => false,
+  { isLate = () => false, firstOut = null }: AlertKnowledge = {},
 ): AlertRows {
   const shown = alerts.filter(({ facts }) => facts.suppression === null);
   const keyOf = ({ rule, facts }: Alert): string => `${isUntaken(facts) ? 'untaken' : 'taken'} ${rule}`;
   const rows = groupAlerts(shown, keyOf).map(({ key, alerts: own }): AlertRow => {
     const [{ rule, facts }] = own;
     const untaken = isUntaken(facts);
-    return { key, rule, untaken, late: untaken && own.some(({ id }) => isLate(id)), alerts: own };
+    const late = untaken && own.some(({ id }) => isLate(id));
+    return { key, rule, untaken, late, first: own.some(({ id }) => id === firstOut), alerts: own };
   });
   return {
     untaken: rows.filter(({ untaken }) => untaken),

@@ -43,7 +43,7 @@ export function floodAt(annunciatedAt: readonly number[], now: number): Flood | 
 }
 
 /** The open alert that a flood began with: the likeliest cause of the others. null when it is over already. */
-export function firstOutOf(alerts: readonly Alert[], { firstAt }: Flood): Alert | null {
+export function firstOutOf(alerts: readonly Alert[], { firstAt }: Pick<Flood, 'firstAt'>): Alert | null {
   let first: Alert | null = null;
   for (const alert of alerts) {
     if (alert.raisedAt < firstAt) continue;

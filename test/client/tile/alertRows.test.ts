@@ -146,7 +146,7 @@ test('a row that nobody took in time stands as large as an urgent one', () => {
   const late = anAlert({ named: 'bts-down', priority: 'medium' });
   const others = ['a', 'b', 'c'].map((named) => anAlert({ named, priority: 'medium' }));
 
-  const rows = alertRowsOf([late, ...others], (id) => id === late.id);
+  const rows = alertRowsOf([late, ...others], { isLate: (id) => id === late.id });
   const fitting = fitRows(rows, { width: 540, height: heading + row + denseRow + note });
 
   expect(rows.untaken.map((one) => [one.rule, one.late, isOneLine(one, false)])).toEqual([
@@ -162,5 +162,21 @@ test('a row that nobody took in time stands as large as an urgent one', () => {
 test('a late row that somebody has taken is late no more', () => {
   const alert = anAlert({ facts: taken });
 
-  expect(alertRowsOf([alert], () => true).taken.map(({ late }) => late)).toEqual([false]);
+  expect(alertRowsOf([alert], { isLate: () => true }).taken.map(({ late }) => late)).toEqual([false]);
+});
+
+test('the row that a flood began with says so, whoever has it', () => {
+  const [cause, ...others] = [
+    anAlert({ named: 'cause', facts: taken }),
+    anAlert(),
+    anAlert({ named: 'late' }),
+  ];
+
+  const rows = alertRowsOf([...others, cause as Alert], { firstOut: (cause as Alert).id });
+
+  expect([...rows.untaken, ...rows.taken].map(({ rule, first }) => [rule, first])).toEqual([
+    ['portal-slow', false],
+    ['late', false],
+    ['cause', true],
+  ]);
 });
