@@ -8,6 +8,7 @@ import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
 import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
 import { pageFacts, stateFaults } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
+import { numbersAreThere } from '#client/live/usefulPage.ts';
 import { changedRules } from '#client/profile/changedRules.ts';
 import { ownScreen } from '#client/screen/ownScreen.ts';
 import { changeSites, writeSites } from '#client/site/siteStore.ts';
@@ -110,8 +111,10 @@ function createHandlers(page: PageRelease): LiveHandlers {
     },
     onSnapshot: (snapshot) =>
       inFrame(() => {
-        if (snapshot.kind === 'area') cells.writeWhole(snapshot.topic, snapshot.cells);
-        else if (snapshot.kind === 'sites') writeSites(snapshot.standings, snapshot.unheard);
+        if (snapshot.kind === 'area') {
+          cells.writeWhole(snapshot.topic, snapshot.cells);
+          numbersAreThere();
+        } else if (snapshot.kind === 'sites') writeSites(snapshot.standings, snapshot.unheard);
         else if (snapshot.kind === 'directives') replaceDirectives(snapshot.directives);
         else if (snapshot.kind === 'escalations') replaceEscalations(snapshot.escalations);
         else {

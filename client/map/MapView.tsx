@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { useUnit } from '#client/ui/theme.ts';
@@ -7,7 +7,7 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { useAreaValues } from './areaValues.ts';
 import { type DrawnMapProps, noClass } from './drawnMap.ts';
-import type { GlMapProps } from './GlMap.tsx';
+import { GlMap } from './lazyGlMap.tsx';
 import { MapHits } from './MapHits.tsx';
 import { MapLabels } from './MapLabels.tsx';
 import { MapLegend } from './MapLegend.tsx';
@@ -18,21 +18,6 @@ import { mapTexts } from './mapTexts.ts';
 import { classOf, rampFor } from './ramp.ts';
 import { SchematicMap } from './SchematicMap.tsx';
 import { useMapFrame } from './useMapFrame.ts';
-import { webGlDrawer } from './webGl.ts';
-
-/** Stands in for a chunk that cannot be loaded, as when a new release took it away: the drawing says the same. */
-function NoGlMap({ onFailed, standIn }: GlMapProps) {
-  useEffect(onFailed, [onFailed]);
-  return <>{standIn}</>;
-}
-
-/** 600 kB of map libraries come after the wall is useful; until then the drawing stands in their place. */
-const GlMap = lazy(() =>
-  import('./GlMap.tsx').then(
-    (chunk) => ({ default: chunk.GlMap }),
-    () => ({ default: NoGlMap }),
-  ),
-);
 
 interface MapViewProps {
   readonly indicator: Indicator;
@@ -77,7 +62,7 @@ function useLegendRect() {
 }
 
 function Drawn({ drawn }: { readonly drawn: DrawnMapProps }) {
-  const [failed, setFailed] = useState(() => webGlDrawer() === null);
+  const [failed, setFailed] = useState(false);
   const onFailed = useCallback(() => setFailed(true), []);
   const drawing = <SchematicMap {...drawn} />;
   if (failed) return drawing;

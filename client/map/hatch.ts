@@ -10,7 +10,10 @@ export function hatchImage(
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', {
+    // Drawn by the processor: reading back from a GPU that is just starting held the page up for 0.8 s.
+    willReadFrequently: true,
+  });
   if (!context) return new ImageData(size, size);
   context.fillStyle = colours.ground;
   context.fillRect(0, 0, size, size);
