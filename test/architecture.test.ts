@@ -88,7 +88,7 @@ const architecture: Architecture = {
       files: /^(server\/http|test)\//,
       types: /^server\/(parts\/\w+|app|main)\.ts$/,
     },
-    { name: /^(helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
+    { name: /^(compression|helmet|prom-client|rate-limiter-flexible)$/, files: /^server\/http\// },
     { name: /^vite$/, files: /^server\/http\/developmentPages\.ts$|^test\// },
     { name: /^pino$/, files: /^server\/log\.ts$/ },
     { name: /^socket\.io$/, files: /^(server\/live|test\/bench)\// },

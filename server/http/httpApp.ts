@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Log } from '#server/log.ts';
@@ -39,6 +40,8 @@ export function createHttpApp({ routes, pages, log, withPolicy }: HttpAppParts):
   const app = express();
   app.disable('x-powered-by');
   if (withPolicy) app.use(policy);
+  // A laptop in a district asks over a thin line: 1.6 MB of sites are 0.2 MB.
+  app.use(compression());
   for (const router of routes) app.use(router);
   app.use(pages);
   app.use((request, response) => {
