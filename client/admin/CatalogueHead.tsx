@@ -2,8 +2,9 @@ import { useTexts } from '#client/locale/language.tsx';
 import sheet from './AdminPage.module.css';
 import styles from './CataloguePage.module.css';
 import { CatalogueTabs } from './CatalogueTabs.tsx';
-import { type CatalogueSearch, type ShownState, shownStates } from './catalogueList.ts';
+import type { CatalogueSearch } from './catalogueList.ts';
 import { catalogueTexts } from './catalogueTexts.ts';
+import { SearchHead } from './SearchHead.tsx';
 
 interface CatalogueHeadProps {
   readonly search: CatalogueSearch;
@@ -22,29 +23,13 @@ export function CatalogueHead({ search, onSearch, count }: CatalogueHeadProps) {
         <CatalogueTabs />
       </header>
       <p className={styles.intro}>{texts.intro}</p>
-      <div className={styles.search}>
-        <input
-          type="search"
-          aria-label={texts.find}
-          placeholder={texts.find}
-          value={search.typed}
-          onChange={(event) => onSearch({ ...search, typed: event.target.value })}
-        />
-        <label>
-          {texts.show}
-          <select
-            value={search.state}
-            onChange={(event) => onSearch({ ...search, state: event.target.value as ShownState })}
-          >
-            {shownStates.map((state) => (
-              <option key={state} value={state}>
-                {texts.shown[state]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span role="status">{count}</span>
-      </div>
+      <SearchHead
+        typed={search.typed}
+        shown={search.state}
+        onChange={({ typed, shown }) => onSearch({ ...search, typed, state: shown })}
+        texts={texts}
+        count={count}
+      />
     </>
   );
 }

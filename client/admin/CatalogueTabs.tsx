@@ -1,25 +1,8 @@
-import { Link, useLocation } from 'wouter';
 import { useTexts } from '#client/locale/language.tsx';
-import { pageAddresses } from '#client/ui/pageAddress.ts';
 import { catalogueTexts } from './catalogueTexts.ts';
-
-const sheets = ['catalogue', 'quality'] as const;
+import { SheetTabs } from './SheetTabs.tsx';
 
 /** The two sheets about the numbers themselves: what they are, and how far they can be trusted. */
-export function CatalogueTabs() {
-  const { tabs } = useTexts(catalogueTexts);
-  const [path] = useLocation();
-  return (
-    <nav aria-label={tabs.label}>
-      {sheets.map((name) => (
-        <Link
-          key={name}
-          href={pageAddresses[name]}
-          aria-current={path === pageAddresses[name] ? 'page' : undefined}
-        >
-          {tabs[name]}
-        </Link>
-      ))}
-    </nav>
-  );
-}
+export const CatalogueTabs = () => (
+  <SheetTabs names={['catalogue', 'quality']} texts={useTexts(catalogueTexts).tabs} />
+);

@@ -7,6 +7,7 @@ import type { Entry } from '#shared/entry/entry.ts';
 import sheet from './AdminPage.module.css';
 import styles from './EntryPage.module.css';
 import { entryTexts } from './entryTexts.ts';
+import { RecordPart } from './RecordPart.tsx';
 
 function EntryLine({ entry }: { readonly entry: Entry }) {
   const { indicators, tree, profile } = useProvince();
@@ -45,28 +46,10 @@ const numberColumns: readonly string[] = ['value', 'before'];
 export function EntryJournal({ entries }: { readonly entries: readonly Entry[] }) {
   const texts = useTexts(entryTexts);
   return (
-    <section className={sheet.part}>
-      <h2>{texts.journal}</h2>
-      {entries.length === 0 ? (
-        <p className={sheet.quiet}>{texts.none}</p>
-      ) : (
-        <table className={sheet.table}>
-          <thead>
-            <tr>
-              {Object.entries(texts.columns).map(([name, title]) => (
-                <th key={name} scope="col" data-number={numberColumns.includes(name)}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <RecordPart title={texts.journal} none={texts.none} columns={texts.columns} numberColumns={numberColumns}>
+      {entries.map((entry) => (
+        <EntryLine key={entry.id} entry={entry} />
+      ))}
+    </RecordPart>
   );
 }

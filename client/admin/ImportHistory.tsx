@@ -11,6 +11,7 @@ import sheet from './AdminPage.module.css';
 import styles from './ImportPage.module.css';
 import { rejectsAddress } from './importApi.ts';
 import { historyTexts } from './importTexts.ts';
+import { RecordPart } from './RecordPart.tsx';
 import { isWorking } from './useImports.ts';
 
 function ImportState({ record }: { readonly record: ImportRecord }) {
@@ -92,28 +93,17 @@ export function ImportHistory({ imports, onUndo }: ImportHistoryProps) {
   const { language } = useLanguage();
   const [asked, setAsked] = useState<ImportRecord | null>(null);
   return (
-    <section className={sheet.part}>
-      <h2>{texts.history}</h2>
-      {imports.length === 0 ? (
-        <p className={sheet.quiet}>{texts.none}</p>
-      ) : (
-        <table className={sheet.table}>
-          <thead>
-            <tr>
-              {Object.entries(texts.columns).map(([name, title]) => (
-                <th key={name} scope="col" data-number={numberColumns.includes(name)}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {imports.map((record) => (
-              <ImportLine key={record.id} record={record} onUndo={setAsked} />
-            ))}
-          </tbody>
-        </table>
-      )}
+    <>
+      <RecordPart
+        title={texts.history}
+        none={texts.none}
+        columns={texts.columns}
+        numberColumns={numberColumns}
+      >
+        {imports.map((record) => (
+          <ImportLine key={record.id} record={record} onUndo={setAsked} />
+        ))}
+      </RecordPart>
       {asked && (
         <Dialog title={texts.confirmTitle} onCancel={() => setAsked(null)}>
           <p>{texts.confirm(asked.fileName, formatNumber(asked.accepted, 0, language))}</p>
@@ -131,6 +121,6 @@ export function ImportHistory({ imports, onUndo }: ImportHistoryProps) {
           </div>
         </Dialog>
       )}
-    </section>
+    </>
   );
 }

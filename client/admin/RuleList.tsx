@@ -10,8 +10,9 @@ import sheet from './AdminPage.module.css';
 import { RuleRow } from './RuleRow.tsx';
 import styles from './RulesPage.module.css';
 import { saveRule } from './ruleApi.ts';
-import { findRules, isShownRules, type ShownRules, shownRules } from './ruleList.ts';
+import { findRules, isShownRules, type ShownRules } from './ruleList.ts';
 import { ruleTexts } from './ruleTexts.ts';
+import { SearchHead } from './SearchHead.tsx';
 
 const columns = ['rule', 'condition', 'priority', 'within', 'owner', 'version', 'on'] as const;
 
@@ -27,7 +28,7 @@ function useRuleSearch() {
   const [query, setQuery] = useSearchParams();
   const asked = query.get('show');
   const search = { typed: query.get('find') ?? '', shown: isShownRules(asked) ? asked : ('all' as const) };
-  const change = ({ typed, shown }: typeof search | { typed: string; shown: ShownRules }): void =>
+  const change = ({ typed, shown }: { readonly typed: string; readonly shown: ShownRules }): void =>
     setQuery(
       new URLSearchParams({ ...(typed !== '' && { find: typed }), ...(shown !== 'all' && { show: shown }) }),
       { replace: true },
@@ -53,32 +54,15 @@ export function RuleList({ rules, onSaved, onOpen, newRule }: RuleListProps) {
   return (
     <>
       <p className={styles.intro}>{texts.intro}</p>
-      <div className={styles.search}>
-        <input
-          type="search"
-          aria-label={texts.find}
-          placeholder={texts.find}
-          value={search.typed}
-          onChange={(event) => setSearch({ ...search, typed: event.target.value })}
-        />
-        <label>
-          {texts.show}
-          <select
-            value={search.shown}
-            onChange={(event) => setSearch({ ...search, shown: event.target.value as ShownRules })}
-          >
-            {shownRules.map((shown) => (
-              <option key={shown} value={shown}>
-                {texts.shown[shown]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span role="status">{texts.count(whole(found.length), whole(rules.length))}</span>
-        <Button className={styles.add} onClick={() => onOpen(newRule)}>
-          {texts.add}
-        </Button>
-      </div>
+      <SearchHead
+        typed={search.typed}
+        shown={search.shown}
+        onChange={setSearch}
+        texts={texts}
+        count={texts.count(whole(found.length), whole(rules.length))}
+      >
+        <Button onClick={() => onOpen(newRule)}>{texts.add}</Button>
+      </SearchHead>
       <p className={sheet.problem} role="alert">
         {problem && failureText(problem)}
       </p>

@@ -4,7 +4,7 @@ import type { StandingRule } from '#shared/alert/ruleVersion.ts';
 import { foldedIncludes, foldText } from '#shared/locale/foldText.ts';
 
 /** Which rules are listed. */
-export const shownRules = ['all', 'on', 'off', 'changed'] as const;
+const shownRules = ['all', 'on', 'off', 'changed'] as const;
 export type ShownRules = (typeof shownRules)[number];
 
 export const isShownRules = (text: string | null): text is ShownRules =>
