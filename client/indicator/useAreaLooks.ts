@@ -3,6 +3,7 @@ import { serverNow } from '#client/live/serverClock.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { cellKey, cellStore } from './cellStore.ts';
+import { lookEveryMs, subscribeLooks } from './subscribeLooks.ts';
 import { isSameLook } from './useValueLook.ts';
 import { type ValueLook, valueLookOf } from './valueLook.ts';
 
@@ -10,18 +11,6 @@ import { type ValueLook, valueLookOf } from './valueLook.ts';
 export interface AreaLooks {
   readonly area: AreaId;
   readonly looks: readonly ValueLook[];
-}
-
-/** Freshness ends without a message. */
-const lookEveryMs = 1_000;
-
-function subscribe(listener: () => void): () => void {
-  const stop = cellStore.subscribeAll(listener);
-  const timer = window.setInterval(listener, lookEveryMs);
-  return () => {
-    stop();
-    window.clearInterval(timer);
-  };
 }
 
 const isSame = (a: readonly AreaLooks[], b: readonly AreaLooks[]): boolean =>
@@ -52,5 +41,5 @@ export function useAreaLooks(
     if (!isSame(last.current, next)) last.current = next;
     return last.current;
   }, [indicators, areas]);
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(subscribeLooks, read);
 }

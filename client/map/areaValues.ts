@@ -1,5 +1,6 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
+import { subscribeLooks } from '#client/indicator/subscribeLooks.ts';
 import { isCurrent, valueLookOf } from '#client/indicator/valueLook.ts';
 import { serverNow } from '#client/live/serverClock.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -12,18 +13,7 @@ export interface AreaValue {
   readonly current: boolean;
 }
 
-/** Freshness ends without a message: once a second is the promise "late tile marked at most 1 s late". */
-const lookEveryMs = 1_000;
 const stepMs = 250;
-
-function subscribe(listener: () => void): () => void {
-  const stop = cellStore.subscribeAll(listener);
-  const timer = window.setInterval(listener, lookEveryMs);
-  return () => {
-    stop();
-    window.clearInterval(timer);
-  };
-}
 
 const isSame = (a: readonly AreaValue[], b: readonly AreaValue[]): boolean =>
   a.length === b.length &&
@@ -46,5 +36,5 @@ export function useAreaValues(indicator: Indicator, areas: readonly AreaId[]): r
     },
     [indicator, areas],
   );
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(subscribeLooks, read);
 }
