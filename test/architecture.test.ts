@@ -76,6 +76,7 @@ const architecture: Architecture = {
   packages: [
     { name: /^zod$/, files: /./ },
     { name: /^(vitest|fast-check|playwright-core)$/, files: /^test\// },
+    { name: /^write-excel-file$/, files: /^server\/export\// },
     { name: /^(csv-parse|saxes)$/, files: /^(server\/ingest\/table|test)\// },
     { name: /^node:sqlite$/, files: /^(server\/store|test)\// },
     { name: /^node:/, files: /^(server|test)\// },

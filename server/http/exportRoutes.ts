@@ -82,7 +82,9 @@ export function exportRoutes({ catalogue, seriesReader, sessions, clock }: Expor
     if (!table.ok) return sendFailure(response, table.failure);
     const name = `${indicator.id}-${place.code}-${dayOf(to)}.${format}`;
     response.type(contentTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`);
-    response.send(format === 'csv' ? csvFile(table.value, lang, calendar) : xlsxFile(table.value, calendar));
+    response.send(
+      format === 'csv' ? csvFile(table.value, lang, calendar) : await xlsxFile(table.value, calendar),
+    );
   };
 
   return Router().get(paths.export, mayRead, send);

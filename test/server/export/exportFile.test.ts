@@ -45,8 +45,12 @@ const means = (indicator: Indicator, language: Language): ExportMeans => ({
 });
 
 type Format = 'csv' | 'xlsx';
-const fileOf = (table: ExportTable, format: Format, language: Language): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(format === 'csv' ? csvFile(table, language, calendar) : xlsxFile(table, calendar));
+const fileOf = async (
+  table: ExportTable,
+  format: Format,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(format === 'csv' ? csvFile(table, language, calendar) : await xlsxFile(table, calendar));
 
 /** What our own import makes of a file, with the plan that it suggests itself and the number form of its language. */
 function readBack(bytes: Uint8Array<ArrayBuffer>, indicator: Indicator, language: Language) {
@@ -71,20 +75,20 @@ const everyWay = (['csv', 'xlsx'] as const).flatMap((format) =>
 );
 
 describe.each(everyWay)('a series as %s in the language %s', (format, language) => {
-  test('comes back through our own import to the digit, whatever the numbers', () => {
+  test('comes back through our own import to the digit, whatever the numbers', async () => {
     const anyNumber = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
       fc.integer(),
       fc.constantFrom(0, 1e-7, 0.1, 1_234.5, 9_007_199_254_740_991),
     );
-    fc.assert(
-      fc.property(fc.array(anyNumber, { minLength: 1, maxLength: 20 }), (values) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyNumber, { minLength: 1, maxLength: 20 }), async (values) => {
         const points = values.map((value, index) =>
           aPoint(testNow + index * hourMs, { kind: 'value', value: value + 0 }),
         );
         const table = seriesTable(vinh, { points, notes: [] }, means(count, language));
 
-        const rows = readBack(fileOf(table, format, language), count, language);
+        const rows = readBack(await fileOf(table, format, language), count, language);
 
         expect(rows.flatMap(({ rejects }) => rejects)).toEqual([]);
         expect(rows.flatMap(({ readings }) => readings)).toMatchObject(
@@ -95,14 +99,14 @@ describe.each(everyWay)('a series as %s in the language %s', (format, language) 
     );
   });
 
-  test('keeps both parts of a ratio, and one that came without them', () => {
+  test('keeps both parts of a ratio, and one that came without them', async () => {
     const points = [
       aPoint(testNow, { kind: 'ratio', numerator: 812, denominator: 1_011 }),
       aPoint(testNow + hourMs, { kind: 'value', value: 72.5 }),
     ];
     const table = seriesTable(vinh, { points, notes: [] }, means(share, language));
 
-    const rows = readBack(fileOf(table, format, language), share, language);
+    const rows = readBack(await fileOf(table, format, language), share, language);
 
     expect(rows[0]?.readings).toMatchObject([
       { measured: { kind: 'ratio', numerator: 812, denominator: 1_011 }, at: testNow + 1_000 },
@@ -110,10 +114,10 @@ describe.each(everyWay)('a series as %s in the language %s', (format, language) 
     expect(rows[1]?.cells).toContain(format === 'csv' && language === 'vi' ? '72,5' : '72.5');
   });
 
-  test('has nothing in it that a spreadsheet would run', () => {
+  test('has nothing in it that a spreadsheet would run', async () => {
     const evil = anArea({ id: 'vinh', code: '412', fullName: { vi: '=1+1', en: '=1+1' } });
     const table = seriesTable(evil, { points: [aPoint(testNow, null)], notes: [] }, means(count, language));
-    const bytes = fileOf(table, format, language);
+    const bytes = await fileOf(table, format, language);
 
     const file = openTableFile(bytes);
     const cell = file.table({ ...file.facts.choice, headerLine: 1 }).rows[0]?.cells[1];
