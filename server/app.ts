@@ -39,6 +39,7 @@ import { createSiteBook } from '#server/site/siteBook.ts';
 import { createSiteCounter } from '#server/site/siteCounts.ts';
 import { createSiteFigures } from '#server/site/siteFigures.ts';
 import { createSessions } from '#server/user/sessions.ts';
+import { chatterWindowMs } from '#shared/alert/chatter.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
 
 export interface App {
@@ -137,6 +138,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     journal,
     openAlerts,
     annunciations: await journal.annunciationsSince(clock() - dayMs),
+    recent: await journal.between({ fromAt: clock() - chatterWindowMs, toAt: clock() + 1 }),
     onChange: hub.alerts,
     newId: randomUUID,
     findUser: async (id) => (await sessions.users()).find((user) => user.id === id) ?? null,

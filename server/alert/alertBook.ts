@@ -20,7 +20,7 @@ import {
   type SystemChange,
 } from './alertChange.ts';
 import type { Finding } from './alertEngine.ts';
-import type { AlertJournal } from './alertJournal.ts';
+import type { AlertJournal, JournalEntry } from './alertJournal.ts';
 import { type BookChange, createBookKeeper } from './bookKeeper.ts';
 import { createCommandDesk } from './commandDesk.ts';
 import { createJournalGate } from './journalGate.ts';
@@ -59,6 +59,8 @@ interface AlertBookParts {
   readonly journal: AlertJournal;
   readonly openAlerts: readonly Alert[];
   readonly annunciations: readonly Annunciation[];
+  /** The journal of the last ten minutes: what swung before a restart swings on. */
+  readonly recent: readonly JournalEntry[];
   readonly onChange: (change: BookChange) => void;
   readonly newId: () => string;
   /** Somebody who may sign in, to be given an alert. */
@@ -69,7 +71,7 @@ interface AlertBookParts {
 export function createAlertBook(parts: AlertBookParts): AlertBook {
   const { catalogue, findUser } = parts;
   const open = createOpenAlerts(parts.openAlerts);
-  const raises = createRaiseMemory();
+  const raises = createRaiseMemory(parts.recent.filter(({ event }) => event === 'raise'));
   const gate = createJournalGate(parts.journal, parts.log);
   const { onChange, annunciations } = parts;
   const keeper = createBookKeeper({ gate, open, raises, onChange, annunciations });

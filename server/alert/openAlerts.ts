@@ -47,7 +47,7 @@ export function createOpenAlerts(initial: readonly Alert[]): OpenAlerts {
   };
 }
 
-/** When conditions became true in the last ten minutes, across the alerts that they made. Forgotten with a restart. */
+/** When conditions became true in the last ten minutes, across the alerts that they made. */
 export interface RaiseMemory {
   /** Including one that is about to be recorded at `now`. */
   withRaise(rule: AlertRuleId, area: AreaId, now: number): readonly number[];
@@ -61,19 +61,22 @@ type RememberedRaise = Pick<JournalEntry, 'at' | 'annunciated'> & {
   readonly alert: Pick<Alert, 'rule' | 'area'>;
 };
 
-export function createRaiseMemory(): RaiseMemory {
+/** Remembers from the start what happened before it: `past`, oldest first. */
+export function createRaiseMemory(past: readonly RememberedRaise[]): RaiseMemory {
   const raises = new Map<string, readonly number[]>();
   const calls = new Map<string, number>();
   const recent = (key: string, now: number): readonly number[] =>
     (raises.get(key) ?? []).filter((at) => at > now - chatterWindowMs);
+  const remember = ({ alert, at, annunciated }: RememberedRaise): void => {
+    const key = watchKey(alert.rule, alert.area);
+    raises.set(key, [...recent(key, at), at]);
+    if (annunciated) calls.set(key, at);
+  };
+  for (const raise of past) remember(raise);
   return {
     withRaise: (rule, area, now) => [...recent(watchKey(rule, area), now), now],
     lastAt: (rule, area) => raises.get(watchKey(rule, area))?.at(-1) ?? null,
     calledAt: (rule, area) => calls.get(watchKey(rule, area)) ?? null,
-    remember: ({ alert, at, annunciated }) => {
-      const key = watchKey(alert.rule, alert.area);
-      raises.set(key, [...recent(key, at), at]);
-      if (annunciated) calls.set(key, at);
-    },
+    remember,
   };
 }

@@ -60,6 +60,7 @@ function aPipeline(rules = [aRule()], profile: Partial<Profile> = {}) {
     journal,
     openAlerts: [],
     annunciations: [],
+    recent: [],
     onChange: ({ alerts }) => void told.push(`alert ${alerts.map(({ area }) => area)}`),
     newId: () => {
       ids += 1;

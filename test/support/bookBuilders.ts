@@ -1,5 +1,6 @@
 import { createAlertBook } from '#server/alert/alertBook.ts';
 import type { Finding } from '#server/alert/alertEngine.ts';
+import type { JournalEntry } from '#server/alert/alertJournal.ts';
 import type { BookChange } from '#server/alert/bookKeeper.ts';
 import { createCatalogue } from '#server/indicator/catalogue.ts';
 import type { Alert } from '#shared/alert/alert.ts';
@@ -36,8 +37,12 @@ export const aFinding = (
   reason: null,
 });
 
-/** A book with these alerts open; `changes` is what the screens were told. */
-export function aBook(openAlerts: readonly Alert[] = [], users: readonly User[] = []) {
+/** A book with these alerts open; `changes` is what the screens were told, `recent` what the journal knows of before. */
+export function aBook(
+  openAlerts: readonly Alert[] = [],
+  users: readonly User[] = [],
+  recent: readonly JournalEntry[] = [],
+) {
   const clock = aClock();
   const journal = aMemoryAlertJournal(openAlerts);
   const changes: BookChange[] = [];
@@ -49,6 +54,7 @@ export function aBook(openAlerts: readonly Alert[] = [], users: readonly User[] 
     journal,
     openAlerts,
     annunciations: [],
+    recent,
     onChange: (change) => void changes.push(change),
     newId: () => {
       ids += 1;

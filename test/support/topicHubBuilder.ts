@@ -55,6 +55,7 @@ export function aHub(rooms: readonly string[], extraAreas: readonly Area[] = [])
       [testNow, 'high', asArea('vinh')],
       [testNow, 'low', asArea('cua-lo')],
     ],
+    recent: [],
     onChange: hub.alerts,
     newId: () => 'new',
     log: aSilentLog(),

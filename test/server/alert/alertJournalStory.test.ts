@@ -24,7 +24,7 @@ async function aStart(journal: AlertJournal, clock: ManualClock, newId: () => st
   const openAlerts = await journal.openAlerts();
   const liveValues = createLiveValues(catalogue);
   const liveness = createSourceLiveness(catalogue, clock());
-  const parts = { catalogue, journal, openAlerts, annunciations: [], newId, log: aSilentLog() };
+  const parts = { catalogue, journal, openAlerts, annunciations: [], recent: [], newId, log: aSilentLog() };
   const book = createAlertBook({ findUser: async () => null, ...parts, onChange: () => undefined });
   const pipeline = createReadingPipeline({
     catalogue,

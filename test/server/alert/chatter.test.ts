@@ -34,6 +34,26 @@ describe('a condition that swings', () => {
   });
 });
 
+test('what swung before a restart is known to swing after it', async () => {
+  const before = aBook();
+  for (const _crossing of [1, 2]) {
+    await before.record(swing.raise);
+    await before.act({ kind: 'acknowledge', comment: '' }, aUser(), before.book.open()[0]?.id);
+    before.clock.pass(6_000);
+    await before.record(swing.return);
+    before.clock.pass(6_000);
+  }
+  const now = before.clock();
+  const recent = await before.journal.between({ fromAt: now - chatterWindowMs, toAt: now });
+
+  const after = aBook([], [], recent);
+  after.clock.pass(24_000);
+  await after.record(swing.raise);
+
+  expect(after.book.open()).toMatchObject([{ nuisance: 'chattering' }]);
+  expect(after.book.annunciations(after.clock())).toEqual([]);
+});
+
 describe('a condition that comes and goes slowly', () => {
   test('calls for attention every time', async () => {
     const { book, clock, record } = aBook();

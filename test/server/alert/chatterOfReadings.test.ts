@@ -28,7 +28,7 @@ function aCentre(rule: AlertRule) {
     return `id-${ids}`.padStart(8, '-');
   };
   const book = createAlertBook({
-    ...{ catalogue, journal, openAlerts: [], annunciations: [], newId, log: aSilentLog() },
+    ...{ catalogue, journal, openAlerts: [], annunciations: [], recent: [], newId, log: aSilentLog() },
     ...{ findUser: async () => null, onChange: () => undefined },
   });
   const pipeline = createReadingPipeline({

@@ -67,7 +67,7 @@ function aMeasuredPipeline(own = ownIndicators) {
   let ids = 0;
   const book = createAlertBook({
     findUser: async () => null,
-    ...{ catalogue, journal: aMemoryAlertJournal(), openAlerts: [], annunciations: [], log },
+    ...{ catalogue, journal: aMemoryAlertJournal(), openAlerts: [], annunciations: [], recent: [], log },
     onChange: () => undefined,
     newId: () => {
       ids += 1;
