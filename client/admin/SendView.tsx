@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { useAlerts } from '#client/alert/alertStore.ts';
+import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { screenTexts } from '#client/screen/screenTexts.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { isValidOn } from '#shared/area/areaTree.ts';
 import { type ScreenView, screenViewSchema } from '#shared/screen/screen.ts';
 import sheet from './AdminPage.module.css';
 import styles from './ScreensPage.module.css';
@@ -20,7 +22,7 @@ export interface ViewChoice {
 export function useViewChoices(): readonly ViewChoice[] {
   const texts = useTexts(screenTexts);
   const { language } = useLanguage();
-  const { profile, rules, tree } = useProvince();
+  const { profile, rules, tree, dayOf } = useProvince();
   const alerts = useAlerts();
   const asked = new URLSearchParams(location.search).get('alert');
   return [
@@ -40,7 +42,10 @@ export function useViewChoices(): readonly ViewChoice[] {
           ),
         }),
       ),
-    ...[tree.root, ...tree.childrenOf(tree.root.id)].map(
+    ...[
+      tree.root,
+      ...tree.childrenOf(tree.root.id).filter((area) => isValidOn(area, dayOf(serverNow()))),
+    ].map(
       ({ id, name }): ViewChoice => ({
         view: { kind: 'explorer', area: id, indicator: null },
         name: texts.area(name[language]),

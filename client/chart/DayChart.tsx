@@ -17,6 +17,8 @@ interface DayChartProps {
   readonly target: number | null;
   /** What stands beside the target's line. */
   readonly targetText: string;
+  /** As the most and the least of the day are written. */
+  readonly numeral: (value: number) => string;
   readonly timeZone: string;
   /** Faded with its numeral: the line ends in the past. */
   readonly faded: boolean;
@@ -76,12 +78,39 @@ function Lines({
   );
 }
 
+/** Width of the words beside the line, from which width of the chart on there is room for them, how near they may come, in arc minutes. */
+const beside = { width: 82, from: 300, apart: 34 } as const;
+
+interface ScaleProps extends Pick<DayChartProps, 'targetText' | 'numeral'> {
+  readonly path: SparkPath;
+  readonly dot: number;
+  readonly u: number;
+}
+
+/** What the heights mean: the most and the least of the day, and the target. */
+function Scale({ path, targetText, numeral, dot, u }: ScaleProps) {
+  const { targetY, extremes } = path;
+  const far = extremes?.filter(({ y }) => targetY === null || Math.abs(y - targetY) >= beside.apart * u);
+  return (
+    <div className={styles.scale} style={{ width: beside.width * u }}>
+      {targetY !== null && <p style={{ top: targetY + dot }}>{targetText}</p>}
+      {far?.map(({ value, y }) => (
+        <p key={value} style={{ top: y + dot }}>
+          {numeral(value)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** A day in a line at the width of a tile: its target named, the hours along the foot, a dot where it ends. */
 export function DayChart(props: DayChartProps) {
-  const { points, fromAt, toAt, gapMs, target, targetText, timeZone, faded } = props;
+  const { points, fromAt, toAt, gapMs, target, targetText, numeral, timeZone, faded } = props;
   const [ref, box] = useBox<HTMLDivElement>();
   const u = useUnit();
   const dot = 4.6 * u;
+  const [chartRef, chartBox] = useBox<HTMLElement>();
+  const hasScale = (chartBox?.width ?? 0) >= beside.from * u;
   const width = Math.max(0, (box?.width ?? 0) - dot);
   const height = Math.max(0, (box?.height ?? 0) - 2 * dot);
   const path = useMemo(
@@ -90,17 +119,18 @@ export function DayChart(props: DayChartProps) {
     [points, fromAt, toAt, gapMs, target, width, height],
   );
   return (
-    <figure className={styles.chart} data-faded={faded}>
+    <figure className={styles.chart} data-faded={faded} ref={chartRef}>
       <div className={styles.picture} ref={ref}>
         <svg className={styles.drawing} aria-hidden="true">
           {path && <Lines path={path} width={width} dot={dot} />}
         </svg>
-        {path?.targetY != null && (
+        {!hasScale && path?.targetY != null && (
           <p className={styles.targetText} style={{ top: path.targetY + dot }}>
             {targetText}
           </p>
         )}
       </div>
+      {hasScale && path && <Scale path={path} targetText={targetText} numeral={numeral} dot={dot} u={u} />}
       {box && <DayHours fromAt={fromAt} toAt={toAt} timeZone={timeZone} width={box.width / u} />}
     </figure>
   );

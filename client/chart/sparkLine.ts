@@ -21,6 +21,13 @@ export interface SparkPath {
   /** Height of the target line, null when it lies too far away to be shown without flattening the day. */
   readonly targetY: number | null;
   readonly end: { readonly x: number; readonly y: number } | null;
+  /** The most and the least of the day with their heights; null when the day has one value only. */
+  readonly extremes: readonly [high: SparkExtreme, low: SparkExtreme] | null;
+}
+
+export interface SparkExtreme {
+  readonly value: number;
+  readonly y: number;
 }
 
 const isNear = (target: number, low: number, high: number): boolean => {
@@ -39,12 +46,11 @@ function rangeOf(values: readonly number[], target: number | null): readonly [nu
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 export function sparkPath(points: readonly SparkPoint[], frame: SparkFrame): SparkPath {
-  if (points.length === 0) return { line: '', targetY: null, end: null };
+  if (points.length === 0) return { line: '', targetY: null, end: null, extremes: null };
   const { fromAt, toAt, gapMs, target, width, height } = frame;
-  const [low, high] = rangeOf(
-    points.map(({ value }) => value),
-    target,
-  );
+  const values = points.map(({ value }) => value);
+  const [low, high] = rangeOf(values, target);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   const x = (at: number): number => round(((at - fromAt) / (toAt - fromAt)) * width);
   const y = (value: number): number => round(height - ((value - low) / (high - low)) * height);
   let previousAt = Number.NEGATIVE_INFINITY;
@@ -59,5 +65,12 @@ export function sparkPath(points: readonly SparkPoint[], frame: SparkFrame): Spa
     line,
     targetY: target !== null && target >= low && target <= high ? y(target) : null,
     end: last ? { x: x(last.at), y: y(last.value) } : null,
+    extremes:
+      least === most
+        ? null
+        : [
+            { value: most, y: y(most) },
+            { value: least, y: y(least) },
+          ],
   };
 }

@@ -16,7 +16,9 @@ import { useIndicators } from './useIndicators.ts';
 
 const figureSize = 46;
 /** Sizes in arc minutes. */
-const sizes = { head: 7, row: 104, column: 290, gap: 28 } as const;
+const sizes = { head: 7, row: 104, column: 250, gap: 28 } as const;
+/** A narrower column has no room for the target beside how far from it. */
+const narrowBelow = 290;
 
 /** The target and how far from it, in words: a bar alone is not read from ten metres. */
 function useDistance(): (value: number, indicator: Indicator) => readonly string[] {
@@ -33,7 +35,7 @@ function useDistance(): (value: number, indicator: Indicator) => readonly string
   };
 }
 
-function Bullet({ indicator }: { readonly indicator: Indicator }) {
+function Bullet({ indicator, narrow }: { readonly indicator: Indicator; readonly narrow: boolean }) {
   const { language } = useLanguage();
   const { tree } = useProvince();
   const { look } = useValueLook(indicator, tree.root.id);
@@ -53,7 +55,9 @@ function Bullet({ indicator }: { readonly indicator: Indicator }) {
           {look.freshness !== 'fresh' && <ValueState look={look} indicator={indicator} now={serverNow()} />}
           {look.freshness === 'fresh' &&
             look.value !== null &&
-            distance(look.value, indicator).map((words) => <span key={words}>{words}</span>)}
+            distance(look.value, indicator)
+              .slice(narrow ? -1 : 0)
+              .map((words) => <span key={words}>{words}</span>)}
         </p>
       </div>
       <span className={styles.bar} aria-hidden="true">
@@ -71,6 +75,7 @@ export function BulletTile({ tile, room }: TileProps<'bullet'>) {
   const texts = useTexts(tileTexts);
   const indicators = useIndicators(tile.indicators);
   const columns = Math.max(1, Math.floor((room.width + sizes.gap) / (sizes.column + sizes.gap)));
+  const narrow = (room.width + sizes.gap) / columns - sizes.gap < narrowBelow;
   const fit = columns * Math.max(1, Math.floor((room.height - sizes.head) / sizes.row));
   return (
     <TileFrame>
@@ -84,7 +89,7 @@ export function BulletTile({ tile, room }: TileProps<'bullet'>) {
         }}
       >
         {indicators.slice(0, fit).map((indicator) => (
-          <Bullet key={indicator.id} indicator={indicator} />
+          <Bullet key={indicator.id} indicator={indicator} narrow={narrow} />
         ))}
       </ul>
     </TileFrame>

@@ -14,9 +14,9 @@ import { tileTexts } from './tileTexts.ts';
 import { useDistricts, useIndicators } from './useIndicators.ts';
 
 /** Widths in arc minutes of a name of an area and of an indicator. */
-const widths = { name: 158, indicator: 74 } as const;
+const widths = { name: 158, indicator: 88 } as const;
 /** Heights in arc minutes: the tile's name, the names of the indicators, a row, the legend. */
-const heights = { head: 34, names: 84, leastRow: 25.5, mostRow: 40, foot: 34 } as const;
+const heights = { head: 34, names: 66, leastRow: 25.5, mostRow: 40, foot: 34 } as const;
 
 interface RowProps {
   readonly row: AreaLooks;

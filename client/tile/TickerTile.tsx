@@ -15,20 +15,28 @@ import type { TileProps } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
 /** Heights in arc minutes. */
-const heights = { head: 34, row: 52 } as const;
+const heights = { head: 34, row: 52, narrowRow: 84 } as const;
 
 /** Widths in arc minutes: of time and mark with their gaps, of a letter of the name and of the place. */
 const widths = { before: 145, letter: 21.5, placeLetter: 12.4 } as const;
+/** A name of the catalogue's longest kind needs this much; in a narrower room time and place go below it. */
+const narrowBelow = 700;
 
-function Row({ alert, width }: { readonly alert: Alert; readonly width: number }) {
+interface RowProps {
+  readonly alert: Alert;
+  readonly width: number;
+  readonly narrow: boolean;
+}
+
+function Row({ alert, width, narrow }: RowProps) {
   const province = useProvince();
   const { language } = useLanguage();
   const { timeZone } = province.profile;
   const what = alertTitle(alert, province, language);
   const where = alertPlace(alert, province, language);
-  const left = width - widths.before - what.length * widths.letter;
+  const left = narrow ? width - widths.before : width - widths.before - what.length * widths.letter;
   return (
-    <li className={styles.row} data-untaken={isUntaken(alert.facts)}>
+    <li className={styles.row} data-untaken={isUntaken(alert.facts)} data-narrow={narrow}>
       <time className={styles.time}>{formatMoment(alert.raisedAt, serverNow(), timeZone)}</time>
       <AlertMark priority={alert.priority} facts={alert.facts} />
       <span className={styles.what}>{what}</span>
@@ -42,7 +50,11 @@ export function TickerTile({ room }: TileProps<'ticker'>) {
   const texts = useTexts(tileTexts);
   const alerts = useAlerts();
   const known = useValue(alertsKnown);
-  const fit = Math.max(1, Math.floor((room.height - heights.head) / heights.row));
+  const narrow = room.width < narrowBelow;
+  const fit = Math.max(
+    1,
+    Math.floor((room.height - heights.head) / (narrow ? heights.narrowRow : heights.row)),
+  );
   const newest = useMemo(
     () =>
       alerts
@@ -56,7 +68,7 @@ export function TickerTile({ room }: TileProps<'ticker'>) {
       {newest.length === 0 && <TileSentence>{known ? texts.nothingOpen : texts.counting}</TileSentence>}
       <ul className={styles.rows}>
         {newest.map((alert) => (
-          <Row key={alert.id} alert={alert} width={room.width} />
+          <Row key={alert.id} alert={alert} width={room.width} narrow={narrow} />
         ))}
       </ul>
     </TileFrame>

@@ -43,6 +43,7 @@ function Day({ indicator }: { readonly indicator: Indicator }) {
       targetText={
         target === undefined ? '' : texts.target(formatValue(target, { ...indicator, decimals: 0 }, language))
       }
+      numeral={(value) => formatNumeral(value, indicator, language)}
       timeZone={profile.timeZone}
       faded={!isCurrent(look)}
     />

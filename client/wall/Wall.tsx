@@ -14,7 +14,7 @@ import { useWallSound } from './useWallSound.ts';
 import styles from './Wall.module.css';
 import { WallHeader } from './WallHeader.tsx';
 import { WallLinks } from './WallLinks.tsx';
-import { WallNoticeBar } from './WallNoticeBar.tsx';
+import { OutdatedFrame, useOutdated, WallNoticeBar } from './WallNoticeBar.tsx';
 import { scenesAsked, splitScenes } from './wallScenes.ts';
 
 interface PaneProps {
@@ -55,11 +55,12 @@ export function Wall() {
   const rotation = useRotation(turning);
   const night = useNight(profile.timeZone);
   const there = useSomebodyThere();
+  const outdated = useOutdated();
   const sound = useWallSound();
   const scene = turning[rotation.at] ?? turning[0];
   if (!scene) return null;
   return (
-    <div className={styles.wall} data-night={night} data-there={there}>
+    <div className={styles.wall} data-night={night} data-there={there} data-outdated={outdated}>
       <div className={styles.drifting} ref={drifting}>
         <WallHeader name={standing ? null : scene.name} mode={rotation.mode} legible={legible} far={far} />
         <WallNoticeBar />
@@ -68,6 +69,7 @@ export function Wall() {
           <Pane scene={scene} of={standing ? 'second' : 'one'} />
         </div>
       </div>
+      {outdated && <OutdatedFrame />}
       <WallLinks sound={sound} />
     </div>
   );

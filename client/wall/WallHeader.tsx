@@ -2,6 +2,7 @@ import { formatClockSeconds, formatWeekdayShort } from '#client/format/clock.ts'
 import { formatNumber } from '#client/format/number.ts';
 import { centreStatus } from '#client/live/centreStatus.ts';
 import { LiveClock } from '#client/live/LiveClock.tsx';
+import { linkStatus } from '#client/live/linkStatus.ts';
 import { pageFacts } from '#client/live/pageFacts.ts';
 import { useServerNowAs } from '#client/live/serverClock.ts';
 import { useValue, useValueAs } from '#client/live/valueStore.ts';
@@ -14,6 +15,7 @@ import { wallTexts } from './wallTexts.ts';
 
 /** Where the data stands: how many sources keep their time, and how many do not. */
 function Sources() {
+  const live = useValueAs(linkStatus, ({ link }) => link === 'live');
   const texts = useTexts(wallTexts);
   const { language } = useLanguage();
   const whole = (count: number): string => formatNumber(count, 0, language);
@@ -22,7 +24,8 @@ function Sources() {
     (centre) => centre && texts.onTime(whole(centre.sourcesOnTime), whole(centre.sourcesExpected)),
   );
   const late = useValueAs(centreStatus, (centre) => (centre?.sourcesLate.length ?? 0) > 0);
-  return words === null ? null : (
+  // What was true when the link was lost is not said as if it were now.
+  return words === null || !live ? null : (
     <p className={styles.sources} data-late={late}>
       {words}
     </p>

@@ -63,19 +63,26 @@ function useNotice(): WallNotice | null {
   return isSameNotice(byLink, byCentre) ? byLink : read();
 }
 
-/** Nothing on the wall is of now: said around all of it, because a bar is not seen by somebody who looks at the map. */
-const isOutdated = ({ kind }: WallNotice): boolean => kind === 'lost' || kind === 'signed-out';
+const isOutdated = (notice: WallNotice | null): boolean =>
+  notice?.kind === 'lost' || notice?.kind === 'signed-out';
+
+/** Whether nothing on the wall is of now. */
+export function useOutdated(): boolean {
+  return isOutdated(useNotice());
+}
+
+/** Around all of the wall when nothing on it is of now: a bar is not seen by somebody who looks at the map. */
+export function OutdatedFrame() {
+  return <div className={styles.frame} aria-hidden="true" />;
+}
 
 function Bar({ notice }: { readonly notice: WallNotice }) {
   const [what, meaning] = useWords()(notice);
   return (
-    <>
-      <p className={styles.bar} data-kind={notice.kind} role="status">
-        <strong>{what}</strong>
-        <span>– {meaning}</span>
-      </p>
-      {isOutdated(notice) && <div className={styles.frame} aria-hidden="true" />}
-    </>
+    <p className={styles.bar} data-kind={notice.kind} data-outdated={isOutdated(notice)} role="status">
+      <strong>{what}</strong>
+      <span>– {meaning}</span>
+    </p>
   );
 }
 

@@ -56,35 +56,48 @@ const sizesAsked = asked<SizeName>(values.sizes ?? '1080p,4k,wide', Object.keys(
 const minuteMs = 60_000;
 /** Of the feed's story: its storm is over, and the one district whose source was silent is back; the storm at its height. */
 const storyMinutes = { loop: 30, calm: 23, storm: 5.5 } as const;
-/** Alerts are raised after a delay of up to a minute, by ticks of the feed. */
-const stormSettlesMs = 75_000;
 const stormLastsMinutes = 5;
-const silentMs = 3 * 60 * minuteMs;
+/** Some ticks of the server and of the feed. */
+const settlesMs = 8_000;
+/** What comes once a minute is late then, what comes once a day is fresh. */
+const silentMs = 25 * minuteMs;
 
 const minuteOfStory = (day: DemoDay): number => (day.age() / minuteMs) % storyMinutes.loop;
 
-async function skipTo(day: DemoDay, minute: number): Promise<void> {
+async function hurryTo(day: DemoDay, minute: number): Promise<void> {
   const ahead = minute - minuteOfStory(day);
-  day.skip((ahead < 0 ? ahead + storyMinutes.loop : ahead) * minuteMs);
+  await day.hurry((ahead < 0 ? ahead + storyMinutes.loop : ahead) * minuteMs);
 }
 
-/** The state lasts as long as its pictures take: a storm that goes by is followed by the next. */
-async function bringAbout(state: State, day: DemoDay, before: State | null): Promise<void> {
+/** After a storm that somebody has taken care of, until the next. */
+async function calmDown(day: DemoDay): Promise<void> {
+  if (minuteOfStory(day) >= storyMinutes.calm) return;
+  await hurryTo(day, storyMinutes.calm);
+  await delay(settlesMs);
+  await day.takeAll();
+}
+
+/** A storm that goes by while its pictures are taken is followed by the next. */
+async function raiseStorm(day: DemoDay): Promise<void> {
   const minute = minuteOfStory(day);
-  if (state === 'calm' && (minute < storyMinutes.calm || before !== state)) {
-    await skipTo(day, storyMinutes.calm);
-    await delay(15_000);
-  }
-  const isStorm = minute >= storyMinutes.storm && minute < storyMinutes.storm + stormLastsMinutes;
-  if ((state === 'storm' || state === 'disconnected') && !isStorm) {
-    await skipTo(day, storyMinutes.storm);
-    await delay(stormSettlesMs);
-  }
-  if (state === 'stale' && before !== state) {
-    await day.silence();
-    day.skip(silentMs);
-    await delay(10_000);
-  }
+  if (minute >= storyMinutes.storm && minute < storyMinutes.storm + stormLastsMinutes) return;
+  await hurryTo(day, storyMinutes.storm);
+  await delay(settlesMs);
+}
+
+/** Somebody has taken the alerts about it: what is looked at is how old figures look. */
+async function fallSilent(day: DemoDay): Promise<void> {
+  await calmDown(day);
+  await day.silence();
+  day.skip(silentMs);
+  await delay(settlesMs);
+  await day.takeAll();
+}
+
+async function bringAbout(state: State, day: DemoDay, isNew: boolean): Promise<void> {
+  if (state === 'calm') await calmDown(day);
+  if (state === 'storm' || state === 'disconnected') await raiseStorm(day);
+  if (state === 'stale' && isNew) await fallSilent(day);
 }
 
 /** What is drawn by the GPU stands in for its drawing, figures and their days are there, nothing rolls any more. */
@@ -144,7 +157,7 @@ async function takeStates(of: readonly State[], browser: Browser): Promise<void>
       for (const size of sizesAsked)
         for (const { id: scene } of shippedScenes) {
           if (values.scenes && !values.scenes.split(',').includes(scene)) continue;
-          await bringAbout(state, day, before);
+          await bringAbout(state, day, state !== before);
           before = state;
           await take(browser, link, { scene, state, size });
         }

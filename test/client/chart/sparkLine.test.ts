@@ -54,5 +54,5 @@ test('draws a day without change as a level line in the middle', () => {
 test('draws nothing for a day without readings', () => {
   const path = sparkPath([], frame);
 
-  expect(path).toEqual({ line: '', targetY: null, end: null });
+  expect(path).toEqual({ line: '', targetY: null, end: null, extremes: null });
 });
