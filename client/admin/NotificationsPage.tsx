@@ -16,6 +16,7 @@ import { paths } from '#shared/protocol/routes.ts';
 import sheet from './AdminPage.module.css';
 import styles from './NotificationsPage.module.css';
 import { notificationTexts } from './notificationTexts.ts';
+import { problemWords } from './problemWords.ts';
 
 const refreshMs = 5_000;
 
@@ -34,7 +35,11 @@ function Fate({ notification }: { readonly notification: Notification }) {
       <b data-state={state}>{texts.state[state]}</b>
       {endedAt !== null && ` ${moment(endedAt)}`}
       <div className={sheet.quiet}>{texts.attempts(formatNumber(attempts, 0, language))}</div>
-      {problem !== null && <div className={styles.problem}>{texts.problem(problem)}</div>}
+      {problem !== null && (
+        <div className={styles.problem} title={problem}>
+          {texts.problem(problemWords(problem, language))}
+        </div>
+      )}
       {problem !== null && nextAttemptAt !== null && (
         <div className={sheet.quiet}>{texts.nextAt(moment(nextAttemptAt))}</div>
       )}

@@ -16,7 +16,7 @@ export const notificationTexts = translations({
     columns: { at: 'Lập lúc', to: 'Gửi tới', what: 'Nội dung', state: 'Kết quả' },
     state: { waiting: 'Chờ gửi', sent: 'Đã gửi', failed: 'Không gửi được' },
     attempts: (count: string) => `${count} lần thử`,
-    problem: (reason: string) => `Lý do kỹ thuật: ${reason}`,
+    problem: (reason: string) => `Lý do: ${reason}`,
     nextAt: (moment: string) => `thử lại lúc ${moment}`,
   },
   en: {

@@ -10,7 +10,7 @@ import styles from './SceneView.module.css';
 
 /** How long a page of figures stays before those that found no room have their turn. */
 const turnMs = 15_000;
-/** Of the width, at each side: screens cut off up to two per cent (over-scan). */
+/** Of the screen's width, at each side, as the wall's header has it: screens cut off up to two per cent (over-scan). */
 const marginShare = 0.02;
 
 const nothing: readonly Piece[] = [];
@@ -38,7 +38,8 @@ export function SceneView({ scene, beside = false }: SceneViewProps) {
     if (!box) return nothing;
     const [width, height] = [box.width / u, box.height / u];
     const turn = Math.floor(now / turnMs);
-    return composeScene(scene, { width, height, margin: width * marginShare, rows, turn, beside });
+    const margin = (window.innerWidth / u) * marginShare;
+    return composeScene(scene, { width, height, margin, rows, turn, beside });
   }, isSameComposition);
   return (
     <main className={styles.scene} ref={ref} data-scene={scene.id}>

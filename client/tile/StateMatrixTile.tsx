@@ -7,7 +7,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { worstFirst } from './rankAreas.ts';
 import styles from './StateMatrixTile.module.css';
-import { StateShape } from './StateShape.tsx';
+import { type ShapeKind, StateShape, shapeOf } from './StateShape.tsx';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
@@ -41,18 +41,28 @@ function Row({ row: { area, looks }, indicators }: RowProps) {
   );
 }
 
-function Legend({ rest }: { readonly rest: string | null }) {
+const kinds: readonly ShapeKind[] = ['calm', 'attention', 'critical', 'late', 'missing'];
+
+interface LegendProps {
+  readonly rest: string | null;
+  /** Shapes that are on screen: the others need no words. */
+  readonly present: ReadonlySet<ShapeKind>;
+}
+
+function Legend({ rest, present }: LegendProps) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   return (
     <p className={styles.legend} lang={language}>
       {rest && <span className={styles.rest}>{rest}</span>}
-      {(['calm', 'attention', 'critical', 'late', 'missing'] as const).map((kind) => (
-        <span key={kind} className={styles.key}>
-          <StateShape look={kind} side="up" />
-          {texts.states[kind]}
-        </span>
-      ))}
+      {kinds
+        .filter((kind) => present.has(kind))
+        .map((kind) => (
+          <span key={kind} className={styles.key}>
+            <StateShape look={kind} side="up" />
+            {texts.states[kind]}
+          </span>
+        ))}
     </p>
   );
 }
@@ -71,6 +81,7 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
   const fit = Math.max(1, Math.floor(forRows / heights.leastRow));
   // Areas keep their places as long as all of them fit: where one looks for one's own is learnt.
   const shown = useMemo(() => (areas.length <= fit ? areas : worstFirst(areas).slice(0, fit)), [areas, fit]);
+  const present = useMemo(() => new Set(shown.flatMap(({ looks }) => looks.map(shapeOf))), [shown]);
   const rest = areas.length - shown.length;
   const row = Math.min(heights.mostRow, forRows / Math.max(1, shown.length));
   return (
@@ -97,6 +108,7 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
         </table>
       )}
       <Legend
+        present={present}
         rest={
           rest > 0 ? texts.betterOnes(formatNumber(rest, 0, language), level?.many[language] ?? '') : null
         }

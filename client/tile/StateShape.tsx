@@ -11,7 +11,8 @@ const paths = {
   missing: 'M3 8H13',
 } as const;
 
-const kindOf = (look: ValueLook): ShapeKind => {
+/** Which shape tells the state of a value. */
+export const shapeOf = (look: ValueLook): ShapeKind => {
   if (look.freshness === 'missing') return 'missing';
   return isCurrent(look) ? look.band : 'late';
 };
@@ -24,7 +25,7 @@ interface StateShapeProps {
 
 /** The state of a value in one shape, told apart without its colour: dot, triangle, square, hatch, dash. */
 export function StateShape({ look, side }: StateShapeProps) {
-  const kind = typeof look === 'string' ? look : kindOf(look);
+  const kind = typeof look === 'string' ? look : shapeOf(look);
   const path = kind === 'attention' ? paths.attention[side] : paths[kind];
   return (
     <svg className={styles.shape} viewBox="0 0 16 16" data-kind={kind} aria-hidden="true">
