@@ -26,6 +26,9 @@ export interface SceneRoom {
 /** `top`: below the header's hairline, so that the first tiles' own does not double it. */
 const gaps = { x: 28, y: 18, top: 10 } as const;
 
+/** How far within a map its legend stands: the map begins so much left of the margin that its words begin on it. */
+const mapInset = 14;
+
 /** A smaller room shows fewer things, not smaller ones: one thing and the list. */
 const leastForGrid = { width: 980, height: 500 } as const;
 export const isFar = ({ width, height }: Pick<SceneRoom, 'width' | 'height'>): boolean =>
@@ -70,7 +73,8 @@ function rectOf({ column, row, columns, rows, tiles }: Place, room: SceneRoom, l
   // Sea and neighbours are the ground of the page, not a box on it.
   if (column > 1 || tiles[0]?.kind !== 'map') return rect;
   const above = row === 1 ? rect.y : 0;
-  return { x: 0, y: rect.y - above, width: rect.width + x, height: rect.height + above };
+  const left = Math.max(0, x - mapInset);
+  return { x: left, y: rect.y - above, width: rect.width + x - left, height: rect.height + above };
 }
 
 function piecesOf(place: Place, room: Rect, { rows, turn }: SceneRoom): readonly Piece[] {

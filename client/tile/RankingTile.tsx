@@ -55,10 +55,15 @@ function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly 
   const level = profile.levels.find(({ id }) => id === profile.map.level)?.many[language] ?? '';
   const whole = (count: number): string => formatNumber(count, 0, language);
   const fit = Math.max(1, Math.floor((room.height - heights.head - heights.foot) / heights.row));
-  const rest = Math.max(0, ranked.length - fit);
+  const rest = ranked.slice(fit);
+  const least = ranked.at(-1)?.look.value ?? null;
+  const restText =
+    ranked[fit - 1]?.look.value === least
+      ? texts.equalOnes(whole(rest.length), level, formatNumeral(least, indicator, language))
+      : texts.betterOnes(whole(rest.length), level);
   const notes = [
     ...(unknown > 0 ? [texts.withoutValue(whole(unknown), level)] : []),
-    ...(rest > 0 ? [texts.betterOnes(whole(rest), level)] : []),
+    ...(rest.length > 0 ? [restText] : []),
   ].map((text) => ({ text, letters: text.length }));
   return (
     <TileFrame

@@ -15,8 +15,8 @@ export function headlineLookOf(height: number): HeadlineLook {
 
 /** Numerals of a look are all of one size, so that figures of a scene are compared by value and not by length. */
 const sizeOf: Readonly<Record<HeadlineLook, number>> = { tall: 84, large: 72, medium: 62, small: 60 };
-/** Below 60 arc minutes a figure is not read from the chair; only a number of seven digits goes there. */
-const least = 44;
+/** Below 60 arc minutes a figure is not read from the chair; only a number of seven digits goes there, never below 40. */
+const least = 41;
 
 /** Widths in ems of Inter's tabular digits at weight 650 set tight, and of separators. */
 const digit = 0.63;
