@@ -68,8 +68,13 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   );
 }
 
-/** The last two words of a name: with three of them a Vietnamese name fills half the row. */
-const shortName = (name: string): string => name.split(/\s+/).slice(-2).join(' ');
+/** The last two words of a name, without what is said of it: with three of them a Vietnamese name fills half the row. */
+const shortName = (name: string): string =>
+  name
+    .replace(/\s*\(.*\)/, '')
+    .split(/\s+/)
+    .slice(-2)
+    .join(' ');
 
 /** A taken row: quiet, with who has it since when. */
 export function TakenRow({ row, width }: AlertRowViewProps) {

@@ -13,8 +13,8 @@ interface DayLineProps {
   readonly look: ValueLook;
 }
 
-/** Fewer are no line, but a dot that means nothing. */
-const leastPoints = 3;
+/** Less is no line, but a speck that means nothing: points, and the share of the day that they cover. */
+const least = { points: 3, share: 0.06 } as const;
 
 /** The last 24 hours of an indicator; an empty place until they are read, so that nothing moves. */
 export function DayLine({ indicator, area, look }: DayLineProps) {
@@ -23,9 +23,10 @@ export function DayLine({ indicator, area, look }: DayLineProps) {
     () => data?.points.map(({ bucketAt, value }) => ({ at: bucketAt, value })) ?? [],
     [data],
   );
+  const covered = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0);
   return (
     <div className={styles.day}>
-      {data && points.length >= leastPoints && (
+      {data && points.length >= least.points && covered >= least.share * (data.toAt - data.fromAt) && (
         <SparkLine
           points={points}
           fromAt={data.fromAt}

@@ -6,7 +6,7 @@ import type { ValueLook } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Cell } from '#shared/indicator/cell.ts';
-import type { Indicator } from '#shared/indicator/indicator.ts';
+import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
 import { fitColumn, fitParts, type Lines, type Part } from './fitParts.ts';
 import styles from './HeadlineTile.module.css';
 import { tileTexts } from './tileTexts.ts';
@@ -42,13 +42,14 @@ function Coverage({ share, text }: { readonly share: number; readonly text: stri
   );
 }
 
-function useCoverage(): (cell: Cell) => Detail {
+function useCoverage(indicator: Indicator): (cell: Cell) => Detail {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const { tree } = useProvince();
   const whole = (count: number): string => formatNumber(count, 0, language);
   return ({ area, reporting, expected }) => {
-    const level = tree.levels.find(({ id }) => id === tree.childrenOf(area)[0]?.level);
+    const own = tree.get(area)?.level;
+    const level = own && coverageLevel(indicator, own, tree.levels);
     const text = texts.coverage(whole(reporting), whole(expected), level?.many[language] ?? '');
     const share = reporting / Math.max(1, expected);
     // The bar beside it takes the room of four letters.
@@ -71,7 +72,7 @@ const stateLetters = ({ band, freshness }: ValueLook): number =>
 export function HeadlineDetails({ indicator, value, cell, now, lines, column }: HeadlineDetailsProps) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
-  const coverage = useCoverage();
+  const coverage = useCoverage(indicator);
   const unit = indicator.unit[language];
   const present = value.freshness !== 'missing' && cell !== undefined;
   const parts = present ? formatParts(cell.measured, indicator, language) : null;

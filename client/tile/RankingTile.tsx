@@ -3,6 +3,7 @@ import { formatNumeral } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { BandMark } from '#client/indicator/BandMark.tsx';
 import { useAreaLooks } from '#client/indicator/useAreaLooks.ts';
+import { isCurrent } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -30,10 +31,14 @@ function Row({ row: { area, look, share }, indicator, targetShare }: RowProps) {
   const { language } = useLanguage();
   const { tree } = useProvince();
   return (
-    <li className={styles.row} data-band={look.band}>
+    <li
+      className={styles.row}
+      data-band={isCurrent(look) ? look.band : 'calm'}
+      data-freshness={look.freshness}
+    >
       <span className={styles.name}>
         {tree.get(area)?.name[language] ?? area}
-        <BandMark band={look.band} side={indicator.better === 'up' ? 'down' : 'up'} />
+        {isCurrent(look) && <BandMark band={look.band} side={indicator.better === 'up' ? 'down' : 'up'} />}
       </span>
       <span className={styles.bar} aria-hidden="true">
         <span className={styles.filled} style={{ width: `${100 * share}%` }} />
@@ -51,10 +56,15 @@ function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly 
   const districts = useDistricts();
   const indicators = useMemo(() => [indicator], [indicator]);
   const areas = useAreaLooks(indicators, districts);
-  const { ranked, targetShare, unknown } = useMemo(() => rankAreas(areas, indicator), [areas, indicator]);
+  const { ranked, old, targetShare, unknown } = useMemo(
+    () => rankAreas(areas, indicator),
+    [areas, indicator],
+  );
   const level = profile.levels.find(({ id }) => id === profile.map.level)?.many[language] ?? '';
   const whole = (count: number): string => formatNumber(count, 0, language);
   const fit = Math.max(1, Math.floor((room.height - heights.head - heights.foot) / heights.row));
+  // What is old comes below what is known of now.
+  const shown = [...ranked, ...old].slice(0, fit);
   const rest = ranked.slice(fit);
   const least = ranked.at(-1)?.look.value ?? null;
   const restText =
@@ -70,11 +80,11 @@ function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly 
       label={(indicator.shortName ?? indicator.name)[language]}
       note={texts.byArea(isSign(indicator.unit[language]) ? indicator.unit[language] : '', level)}
     >
-      {ranked.length === 0 ? (
+      {shown.length === 0 ? (
         <TileSentence>{texts.noAreas}</TileSentence>
       ) : (
         <ol className={styles.rows}>
-          {ranked.slice(0, fit).map((row) => (
+          {shown.map((row) => (
             <Row key={row.area} row={row} indicator={indicator} targetShare={targetShare} />
           ))}
         </ol>

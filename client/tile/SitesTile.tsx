@@ -1,8 +1,15 @@
 import { useMemo } from 'react';
 import { formatNumber } from '#client/format/number.ts';
+import { useAreaLooks } from '#client/indicator/useAreaLooks.ts';
+import { ValueState } from '#client/indicator/ValueState.tsx';
+import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
+import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
 import { useSiteTroubles } from '#client/site/siteStore.ts';
 import { useSites } from '#client/site/useSites.ts';
+import type { Indicator } from '#shared/indicator/indicator.ts';
+import type { SiteKind } from '#shared/site/site.ts';
 import styles from './SitesTile.module.css';
 import { StateShape } from './StateShape.tsx';
 import { type SiteCounts, siteCounts } from './siteCounts.ts';
@@ -53,14 +60,39 @@ function useCounted({ byState, silent, causes }: SiteCounts): readonly Counted[]
   ];
 }
 
-function Counts({ counts, room }: { readonly counts: SiteCounts; readonly room: TileRoom }) {
+/** How old the counts are: the centre says them as long as their source speaks, as figures of the province. */
+function useSitesLook(kind: SiteKind): { readonly look: ValueLook; readonly indicator: Indicator } | null {
+  const { profile, tree } = useProvince();
+  const counted = useMemo(
+    () => profile.indicators.filter(({ sites }) => sites?.kind === kind).slice(0, 1),
+    [profile, kind],
+  );
+  const root = useMemo(() => [tree.root.id], [tree]);
+  const [area] = useAreaLooks(counted, root);
+  const [indicator] = counted;
+  const look = area?.looks[0];
+  return indicator && look ? { look, indicator } : null;
+}
+
+interface CountsProps {
+  readonly counts: SiteCounts;
+  readonly room: TileRoom;
+  /** What they were, not what they are: without shapes and colours, which speak of now. */
+  readonly isOld: boolean;
+}
+
+function Counts({ counts, room, isOld }: CountsProps) {
   const counted = useCounted(counts);
   const columns = Math.max(1, Math.floor(room.width / sizes.count));
   const fit = columns * Math.max(1, Math.floor((room.height - sizes.head) / sizes.line));
   return (
-    <ul className={styles.counts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <ul
+      className={styles.counts}
+      data-old={isOld}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {counted.slice(0, fit).map((one) => (
-        <Count key={one.key} counted={one} />
+        <Count key={one.key} counted={isOld ? { ...one, kind: null } : one} />
       ))}
     </ul>
   );
@@ -77,14 +109,22 @@ export function SitesTile({ tile, room }: TileProps<'sites'>) {
     [sites, troubles, tile.site],
   );
   const total = counts?.total ?? 0;
+  const age = useSitesLook(tile.site);
+  const isOld = total > 0 && age !== null && !isCurrent(age.look);
   return (
     <TileFrame
       label={texts.siteKinds[tile.site]}
+      freshness={isOld ? 'late' : 'fresh'}
       {...(total > 0 ? { note: texts.sitesOf(formatNumber(total, 0, language)) } : {})}
     >
+      {isOld && (
+        <p className={styles.age}>
+          <ValueState look={{ ...age.look, band: 'calm' }} indicator={age.indicator} now={serverNow()} />
+        </p>
+      )}
       {isError && <TileSentence>{texts.noSiteList}</TileSentence>}
       {counts && total === 0 && <TileSentence>{texts.noSites}</TileSentence>}
-      {counts && total > 0 && <Counts counts={counts} room={room} />}
+      {counts && total > 0 && <Counts counts={counts} room={room} isOld={isOld} />}
     </TileFrame>
   );
 }

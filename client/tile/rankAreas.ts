@@ -13,6 +13,8 @@ export interface RankedArea {
 export interface RankedAreas {
   /** The worst first; where nothing is worse, the most first. Old and missing values are not among them. */
   readonly ranked: readonly RankedArea[];
+  /** What was last known of those whose value is old, in the same order. */
+  readonly old: readonly RankedArea[];
   /** Where the target stands on the bars; null without one. */
   readonly targetShare: number | null;
   /** Areas whose value is old or missing. */
@@ -21,18 +23,22 @@ export interface RankedAreas {
 
 /** Orders areas by one indicator. A percentage has its whole as the scale, an amount the highest of its values. */
 export function rankAreas(areas: readonly AreaLooks[], indicator: Indicator): RankedAreas {
-  const known = areas.flatMap(({ area, looks: [look] }) =>
-    look && isCurrent(look) && look.value !== null ? [{ area, look, value: look.value }] : [],
+  const valued = areas.flatMap(({ area, looks: [look] }) =>
+    look && look.value !== null ? [{ area, look, value: look.value }] : [],
   );
+  const known = valued.filter(({ look }) => isCurrent(look));
   const upwards = indicator.better === 'up' ? 1 : -1;
   const { target } = indicator;
-  const highest = Math.max(target ?? 0, ...known.map(({ value }) => value));
+  const highest = Math.max(target ?? 0, ...valued.map(({ value }) => value));
   const full = indicator.measure === 'ratio' && indicator.unit.vi === '%' ? 100 : highest;
   const shareOf = (value: number): number => (full > 0 ? Math.min(1, Math.max(0, value / full)) : 0);
-  return {
-    ranked: known
+  const inOrder = (some: typeof valued): RankedArea[] =>
+    some
       .toSorted((a, b) => upwards * (a.value - b.value))
-      .map(({ area, look, value }) => ({ area, look, share: shareOf(value) })),
+      .map(({ area, look, value }) => ({ area, look, share: shareOf(value) }));
+  return {
+    ranked: inOrder(known),
+    old: inOrder(valued.filter(({ look }) => !isCurrent(look))),
     targetShare: target === undefined || target === 0 ? null : shareOf(target),
     unknown: areas.length - known.length,
   };

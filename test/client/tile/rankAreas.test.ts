@@ -32,16 +32,17 @@ test('the worst area is on top, whichever side is worse', () => {
   expect(down.ranked.map(({ area }) => area)).toEqual(['c', 'a', 'b']);
 });
 
-test('an old or missing value is counted and not ranked', () => {
+test('an old or missing value is counted and not ranked; what an old one was stays known', () => {
   const areas = [
     anArea('a', aLook(70)),
     anArea('b', aLook(null)),
     anArea('c', aLook(9, { freshness: 'late' })),
   ];
 
-  const { ranked, unknown } = rankAreas(areas, percent);
+  const { ranked, old, unknown } = rankAreas(areas, percent);
 
   expect(ranked.map(({ area }) => area)).toEqual(['a']);
+  expect(old.map(({ area }) => area)).toEqual(['c']);
   expect(unknown).toBe(2);
 });
 
