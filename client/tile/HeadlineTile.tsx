@@ -31,6 +31,7 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
   const size = numeralSize(numeral, look, { ...room, signEms });
   const beside = room.width - (numeralEms(numeral) + signEms) * size - 14;
   const line = dayLinePlace(look, beside);
+  const besideDetails = line === 'beside' ? beside / 2 : beside;
   const day = <DayLine indicator={indicator} area={tree.root.id} look={value} />;
   const details = (
     <HeadlineDetails
@@ -38,7 +39,11 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
       value={value}
       cell={cell}
       now={serverNow()}
-      lines={linesFor(line === 'below' ? 'medium' : look, room.width, look === 'small' ? beside : null)}
+      lines={linesFor(
+        line === 'below' ? 'medium' : look,
+        room.width,
+        look === 'small' ? besideDetails : null,
+      )}
       column={look === 'small'}
     />
   );

@@ -80,9 +80,12 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
   const forRows = room.height - heights.head - heights.names - heights.foot;
   const fit = Math.max(1, Math.floor(forRows / heights.leastRow));
   // Areas keep their places as long as all of them fit: where one looks for one's own is learnt.
-  const shown = useMemo(() => (areas.length <= fit ? areas : worstFirst(areas).slice(0, fit)), [areas, fit]);
+  const inOrder = useMemo(() => (areas.length <= fit ? areas : worstFirst(areas)), [areas, fit]);
+  const shown = useMemo(() => inOrder.slice(0, fit), [inOrder, fit]);
   const present = useMemo(() => new Set(shown.flatMap(({ looks }) => looks.map(shapeOf))), [shown]);
-  const rest = areas.length - shown.length;
+  const rest = inOrder.slice(fit);
+  const isCalm = rest.every(({ looks }) => looks.every((look) => shapeOf(look) === 'calm'));
+  const restText = isCalm ? texts.calmOnes : texts.betterOnes;
   const row = Math.min(heights.mostRow, forRows / Math.max(1, shown.length));
   return (
     <TileFrame label={texts.matrix(level?.many[language] ?? '')}>
@@ -110,7 +113,9 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
       <Legend
         present={present}
         rest={
-          rest > 0 ? texts.betterOnes(formatNumber(rest, 0, language), level?.many[language] ?? '') : null
+          rest.length === 0
+            ? null
+            : restText(formatNumber(rest.length, 0, language), level?.many[language] ?? '')
         }
       />
     </TileFrame>

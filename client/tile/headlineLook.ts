@@ -47,10 +47,12 @@ export function numeralSize(
 
 /** Less than this beside the numeral and a day's line is a smudge. */
 const leastLineWidth = 110;
+/** In a small tile the details stand there first. */
+const leastWithDetails = 280;
 
 /** Where the line of the day stands; `none` where there is no room for one that says something. */
 export function dayLinePlace(look: HeadlineLook, beside: number): 'beside' | 'below' | 'none' {
-  if (look === 'small') return 'none';
+  if (look === 'small') return beside >= leastWithDetails ? 'beside' : 'none';
   if (look === 'tall') return 'below';
   if (beside >= leastLineWidth) return 'beside';
   return look === 'large' ? 'below' : 'none';
