@@ -117,6 +117,16 @@ async function settle(page: Page): Promise<void> {
   await delay(1_500);
 }
 
+/** A wall that a slow machine held up for too long starts anew by itself; then it is waited for once more. */
+async function settled(page: Page, attempts = 3): Promise<void> {
+  try {
+    await settled(page);
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    await settled(page, attempts - 1);
+  }
+}
+
 interface Shot {
   readonly scene: string;
   readonly state: State;
@@ -133,7 +143,7 @@ async function take(browser: Browser, link: CuttableLink, shot: Shot): Promise<v
   const page = await context.newPage();
   const fit = `screen=${inches}&res=${width}x${height}&distance=${distance}`;
   await page.goto(`${link.url}/wall?scene=${sceneAsked(shot)}&${fit}&lang=${values.language}`);
-  await settle(page);
+  await settled(page);
   if (shot.state === 'disconnected') {
     link.hold();
     await page.locator('[data-kind="lost"]').waitFor({ timeout: 30_000 });
