@@ -120,7 +120,7 @@ async function settle(page: Page): Promise<void> {
 /** A wall that a slow machine held up for too long starts anew by itself; then it is waited for once more. */
 async function settled(page: Page, attempts = 3): Promise<void> {
   try {
-    await settled(page);
+    await settle(page);
   } catch (error) {
     if (attempts <= 1) throw error;
     await settled(page, attempts - 1);
@@ -147,7 +147,7 @@ async function take(browser: Browser, link: CuttableLink, shot: Shot): Promise<v
   if (shot.state === 'disconnected') {
     link.hold();
     await page.locator('[data-kind="lost"]').waitFor({ timeout: 30_000 });
-    await settle(page);
+    await settled(page);
   }
   const path = join(folder, `${shot.scene}-${shot.state}-${shot.size}.png`);
   await page.screenshot({ path });
