@@ -100,7 +100,7 @@ function withoutActing({ places }: Scene): readonly Place[] {
   });
 }
 
-/** Far away: the list alone while something waits, else one thing at a time beside the figures. */
+/** Far away: the list alone while something waits, unless the room is wide; else one thing at a time beside the figures. */
 function composeFar(places: readonly Place[], room: SceneRoom): readonly Piece[] {
   const whole: Place = { column: 1, row: 1, columns: gridLines, rows: gridLines, tiles: [] };
   const on = (place: Place, columns: Pick<Place, 'column' | 'columns'>): readonly Piece[] => {
@@ -108,14 +108,19 @@ function composeFar(places: readonly Place[], room: SceneRoom): readonly Piece[]
     return piecesOf(placed, rectOf(placed, room, gridLines), room);
   };
   const side = places.find(hasList) ?? places.find(({ tiles }) => tiles.length > 1);
-  if (side && hasList(side) && room.rows.untaken.length > 0) return on(side, whole);
+  const isTrouble = side !== undefined && hasList(side) && room.rows.untaken.length > 0;
+  if (isTrouble && room.width < leastForGrid.width) return on(side, whole);
   const others = places.filter(
     (place) => place !== side && place.tiles.some(({ kind }) => kind !== 'ribbon'),
   );
   const shown = others[room.turn % Math.max(1, others.length)];
   if (!shown) return side ? on(side, whole) : [];
   if (!side) return on(shown, whole);
-  return [...on(shown, { column: 1, columns: 7 }), ...on(side, { column: 8, columns: 5 })];
+  const columns = isTrouble ? 6 : 7;
+  return [
+    ...on(shown, { column: 1, columns }),
+    ...on(side, { column: columns + 1, columns: gridLines - columns }),
+  ];
 }
 
 /**

@@ -14,6 +14,9 @@ import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
+/** That there is nothing must not be the largest thing on a scene. */
+const missingSize = 72;
+
 /** A letter of the details is about 9.2 arc minutes wide, 8.8 beside the numeral of a small tile. */
 function linesFor(look: HeadlineLook, width: number, beside: number | null): Lines {
   if (beside !== null) return { count: 3, letters: Math.floor(beside / 8.8) };
@@ -28,7 +31,8 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
   const numeral = formatNumeral(value.value, indicator, language);
   const unit = indicator.unit[language];
   const signEms = isSign(unit) ? 0.2 + 0.34 * unit.length : 0;
-  const size = numeralSize(numeral, look, { ...room, signEms });
+  const wished = numeralSize(numeral, look, { ...room, signEms });
+  const size = value.freshness === 'missing' ? Math.min(wished, missingSize) : wished;
   const beside = room.width - (numeralEms(numeral) + signEms) * size - 14;
   const line = dayLinePlace(look, beside);
   const besideDetails = line === 'beside' ? beside / 2 : beside;

@@ -107,6 +107,16 @@ test('in trouble the list widens, in a flood again', () => {
   expect(new Set(widths).size).toBe(3);
 });
 
+test('a wide wall seen from afar keeps one thing beside the list while something waits', () => {
+  const wide = { width: 1488, height: 372 };
+
+  const trouble = composeScene(overview, aRoom({ ...wide, rows: rowsOf(8) }));
+
+  expect(widthOf(trouble, 'map')).toBeGreaterThan(wide.width * 0.4);
+  expect(widthOf(trouble, 'alert-list')).toBeGreaterThan(wide.width * 0.4);
+  expect([...overlapping(trouble), ...leaving(trouble, aRoom(wide))]).toEqual([]);
+});
+
 test('a wall seen from afar shows the list alone while something waits, and one thing beside the figures when not', () => {
   const calm = composeScene(overview, aRoom(far));
   const trouble = composeScene(overview, aRoom({ ...far, rows: rowsOf(2) }));
