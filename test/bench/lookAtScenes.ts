@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
     /** A shipped name. */
     province: { type: 'string', default: 'nghe-an' },
     language: { type: 'string', default: 'vi' },
+    /** Pixels of the picture for each of the wall. */
+    scale: { type: 'string', default: '1' },
   },
 });
 const folder = positionals[0] ?? join(import.meta.dirname, '..', '..', 'shots', 'scenes');
@@ -139,7 +141,11 @@ const sceneAsked = ({ scene, size }: Shot): string =>
 
 async function take(browser: Browser, link: CuttableLink, shot: Shot): Promise<void> {
   const { width, height, inches, distance } = sizes[shot.size];
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: Number(values.scale),
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const fit = `screen=${inches}&res=${width}x${height}&distance=${distance}`;
   await page.goto(`${link.url}/wall?scene=${sceneAsked(shot)}&${fit}&lang=${values.language}`);
