@@ -36,6 +36,7 @@ export const reasonTexts = translations({
       radio: 'đài truyền thanh',
       conference: 'điểm cầu',
       'data-centre': 'trung tâm dữ liệu',
+      route: 'tuyến cáp',
       network: 'điểm mạng',
     },
     cause: { power: 'mất điện', cable: 'đứt cáp', equipment: 'hỏng thiết bị' } as Readonly<
@@ -77,6 +78,7 @@ export const reasonTexts = translations({
       radio: 'radio stations',
       conference: 'conference points',
       'data-centre': 'data centres',
+      route: 'cable routes',
       network: 'network nodes',
     },
     cause: { power: 'loss of power', cable: 'a cut cable', equipment: 'equipment' } as Readonly<

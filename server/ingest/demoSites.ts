@@ -45,6 +45,7 @@ const ordinary: Readonly<
 > = {
   bts: { perThousand: 2, ms: 45 * 60_000 },
   radio: { perThousand: 35, ms: 6 * 3_600_000 },
+  route: { perThousand: 4, ms: 3 * 3_600_000 },
 };
 
 /** Most outages are of power, some of a cut cable, the rest of equipment or not explained yet. */
@@ -59,7 +60,8 @@ function ordinaryState({ site, seed }: PlayedSite, at: number): Played {
   const rhythm = ordinary[site.kind];
   if (!rhythm) return up;
   const turn = Math.floor(at / rhythm.ms + seed / 2 ** 32);
-  return chanceAt(seed, turn) < rhythm.perThousand / 1_000 ? down(causeOf(seed, turn)) : up;
+  if (chanceAt(seed, turn) >= rhythm.perThousand / 1_000) return up;
+  return down(site.kind === 'route' ? 'cable' : causeOf(seed, turn));
 }
 
 /** Short of the force that takes a conference point down it runs on its battery. */
@@ -89,6 +91,8 @@ function stateUnder(one: PlayedSite, storm: number, loop: number): Played {
     case 'radio':
     case 'network':
       return chanceAt(one.seed, loop) < 0.33 * storm ? down('power') : up;
+    case 'route':
+      return chanceAt(one.seed, loop) < 0.2 * storm ? down('cable') : up;
     case 'conference':
       return pointUnder(one, storm, loop);
     case 'data-centre':

@@ -9,11 +9,13 @@ import { type Site, type SiteId, siteKinds } from '#shared/site/site.ts';
 import { chance } from './chance.ts';
 import type { Boundaries, BoundaryFeature } from './matchBoundaries.ts';
 import { dealOut } from './spreadDemo.ts';
+import { spreadRoutes } from './spreadRoutes.ts';
 
 /**
  * Sites that are invented for the demo feed, because nobody publishes where the real ones are. How many there are in an area of
  * the lowest level: as the indicator `count` has them there, or a share of `total`, or `each`. `places`: the indicator that
- * has the number of masts they stand on. `operators`: the share of each enterprise.
+ * has the number of masts they stand on. `operators`: the share of each enterprise. Routes join each area to the seat of the one
+ * above it, and each of those to its `trunks` nearest.
  */
 export const demoSitesSchema = z.strictObject({
   kind: z.enum(siteKinds),
@@ -23,6 +25,7 @@ export const demoSitesSchema = z.strictObject({
   total: z.int().positive().optional(),
   each: z.int().positive().optional(),
   places: indicatorIdSchema.optional(),
+  trunks: z.int().nonnegative().optional(),
   operators: z.record(z.string(), z.number().positive()).optional(),
 });
 export type DemoSites = Readonly<z.infer<typeof demoSitesSchema>>;
@@ -109,11 +112,14 @@ function operatorsOf({ operators = {} }: DemoSites, count: number, key: string):
   return places.map((place) => dealt[place]);
 }
 
+const middleOf = (area: Area, shape: readonly (readonly Position[])[]): LonLat | null =>
+  area.seat ? [...area.seat] : pointIn(shape, area.id, null);
+
 function sitesIn(item: DemoSites, area: Area, count: number, ground: Ground, rings: RingsOf): Site[] {
   const shape = rings(area);
   if (count === 0 || !shape) return [];
   const key = `${item.kind}-${area.code}`;
-  const middle = area.seat ?? pointIn(shape, area.id, null);
+  const middle = middleOf(area, shape);
   if (!middle) return [];
   const masts = item.places === undefined ? count : playedNumber(ground.demo, item.places, area);
   const places = Array.from({ length: Math.min(count, Math.max(1, masts)) }, (_, index) =>
@@ -152,6 +158,16 @@ export function spreadSites(items: readonly DemoSites[], ground: Ground): Site[]
     [area, ...tree.ancestorsOf(area.id)].map(({ id }) => shapes.get(id)).find((shape) => shape !== undefined);
   return items.flatMap((item) => {
     const areas = tree.atLevel(item.level).filter(({ validTo }) => validTo === null);
+    if (item.kind === 'route')
+      return spreadRoutes(areas, {
+        ...{ tree, name: item.name, trunks: item.trunks ?? 0 },
+        middleOf: (area) => {
+          const shape = rings(area);
+          const middle = shape && middleOf(area, shape);
+          return middle ? rounded(middle) : null;
+        },
+        operatorsOf: (count) => operatorsOf(item, count, item.kind),
+      });
     const numbers = numbersOf(item, areas, ground);
     return areas.flatMap((area, index) => sitesIn(item, area, numbers[index] ?? 0, ground, rings));
   });

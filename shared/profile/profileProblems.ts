@@ -174,9 +174,14 @@ function checkScenesAndSites(
   const ids = new Set<string>(indicators.map((indicator) => indicator.id));
   for (const [index, scene] of scenes.entries())
     for (const { path, message } of sceneProblems(scene, ids)) report(`scenes[${index}].${path}`, message);
-  for (const [index, site] of sites.entries())
-    if (!areas.some((area) => area.id === site.area))
-      report(`sites[${index}].area`, `"${site.area}" is not one of the areas`);
+  const areaIds = new Set(areas.map(({ id }) => id));
+  for (const [index, { area, kind, to }] of sites.entries()) {
+    if (!areaIds.has(area)) report(`sites[${index}].area`, `"${area}" is not one of the areas`);
+    if (kind === 'route' && !to)
+      report(`sites[${index}].to`, 'a route needs its other end; expected [longitude, latitude]');
+    if (kind !== 'route' && to)
+      report(`sites[${index}].to`, `a "${kind}" has one place; expected no other end`);
+  }
   if (!levels.some((level) => level.id === map.level))
     report('map.level', `"${map.level}" is not one of the levels`);
 }

@@ -5,11 +5,14 @@ import { localTextSchema } from '#shared/locale/localText.ts';
 export const siteIdSchema = z.string().min(1).brand<'SiteId'>();
 export type SiteId = z.infer<typeof siteIdSchema>;
 
-/** `bts`: one station of one operator; several may stand on one mast. `network`: a node of the dedicated network. */
-export const siteKinds = ['bts', 'radio', 'conference', 'data-centre', 'network'] as const;
+/**
+ * `bts`: one station of one operator; several may stand on one mast. `network`: a node of the dedicated network. `route`: a
+ * transmission cable between two points; down is cut.
+ */
+export const siteKinds = ['bts', 'radio', 'conference', 'data-centre', 'network', 'route'] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
-/** A place with a state: a BTS, a radio station, a conference point, a data centre. */
+/** A place with a state: a BTS, a radio station, a conference point, a data centre; or the cable between two places. */
 export const siteSchema = z.strictObject({
   id: siteIdSchema,
   kind: z.enum(siteKinds),
@@ -17,6 +20,8 @@ export const siteSchema = z.strictObject({
   area: areaIdSchema,
   /** Longitude and latitude, EPSG:4326. */
   at: z.tuple([z.number(), z.number()]),
+  /** The other end of a route, which belongs to the area of its first end. Nothing else has one. */
+  to: z.tuple([z.number(), z.number()]).optional(),
   /** The enterprise that runs it, as people write it: "Viettel". */
   operator: z.string().min(1).max(40).optional(),
   /** What it shares with others: the mast of several stations. Without it the site stands alone. */

@@ -78,3 +78,29 @@ describe('the stations of Nghệ An', () => {
     expect(result.ok && result.value.profile.sites.filter(({ kind }) => kind === 'bts')).toEqual([]);
   });
 });
+
+describe('the cable routes of Nghệ An', () => {
+  test('join every commune to its district, and every district to its nearest', async () => {
+    const { profile } = await inventedIn('nghe-an');
+    const routes = profile.sites.filter(({ kind }) => kind === 'route');
+
+    const ends = routes.map(({ id }) => id.split('-').slice(1));
+    const joined = new Set(ends.flat());
+    const current = profile.areas.filter(({ validTo, level }) => validTo === null && level !== 'province');
+    expect(current.filter(({ code }) => !joined.has(code)).map(({ name }) => name.vi)).toEqual([]);
+    expect(routes.length).toBeGreaterThan(130 + 21);
+    expect(routes.length).toBeLessThanOrEqual(130 + 2 * 21);
+  });
+
+  test('have two ends that are not one, an operator, and a name that says both', async () => {
+    const { profile } = await inventedIn('nghe-an');
+
+    for (const { at, to, operator, name, kind, id } of profile.sites.filter(
+      (site) => site.kind === 'route',
+    )) {
+      expect(to, `${id} ${kind}`).not.toEqual(at);
+      expect(['Viettel', 'VNPT', 'MobiFone']).toContain(operator);
+      expect(name.vi).toMatch(/^Tuyến cáp .+ – .+$/);
+    }
+  });
+});

@@ -322,6 +322,8 @@ describe('the problems of a profile', () => {
       'scenes[0].places[0].tiles[0].limits',
     ],
     ['a site nowhere', { sites: [aSite({ area: 'x' })] }, 'sites[0].area'],
+    ['a route without its other end', { sites: [aSite({ kind: 'route' })] }, 'sites[0].to'],
+    ['a station with two ends', { sites: [aSite({ to: [105.7, 18.8] })] }, 'sites[0].to'],
     [
       'a map of a level nobody has',
       { map: { level: 'x', notice: null, credits: ['x'], labels: [] } },
