@@ -36,6 +36,42 @@ function IndicatorChoice({ value, onChange }: IndicatorChoiceProps) {
   );
 }
 
+type MapTile = Extract<Tile, { kind: 'map' }>;
+
+/** The count that the circles of a map show, or none. A ratio has no circle: it would be compared as an amount. */
+function VolumeChoice({
+  tile,
+  onChange,
+}: {
+  readonly tile: MapTile;
+  readonly onChange: (tile: Tile) => void;
+}) {
+  const texts = useTexts(sceneTexts);
+  const { language } = useLanguage();
+  const { profile } = useProvince();
+  const counts = profile.indicators.filter(
+    ({ measure, rollUp }) => measure === 'value' && rollUp.rule === 'sum',
+  );
+  return (
+    <select
+      value={tile.volume ?? ''}
+      aria-label={texts.volume}
+      onChange={({ target }) => {
+        const { volume: _, ...plain } = tile;
+        const chosen = counts.find(({ id }) => id === target.value);
+        onChange(chosen ? { ...plain, volume: chosen.id } : plain);
+      }}
+    >
+      <option value="">{texts.noVolume}</option>
+      {counts.map(({ id, name, shortName }) => (
+        <option key={id} value={id}>
+          {(shortName ?? name)[language]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 interface TileFormProps {
   readonly tile: Tile;
   readonly onChange: (tile: Tile) => void;
@@ -98,6 +134,7 @@ export function TileForm({ tile, onChange }: TileFormProps) {
             value={tile.indicator}
             onChange={(indicator) => onChange({ ...tile, indicator })}
           />
+          {tile.kind === 'map' && <VolumeChoice tile={tile} onChange={onChange} />}
           {tile.kind === 'map' && (
             <input
               key={tile.indicator}

@@ -29,9 +29,11 @@ export function MapPart({ facts, onPick }: MapPartProps) {
   const sameLimits = useMemo(() => limits, [limitsKey]);
   if (!hasLevel(indicator, profile.map.level, profile.levels)) return null;
   const selected = [area, ...tree.ancestorsOf(area.id)].find(({ level }) => level === profile.map.level);
+  // Behind a number of sites are places: the map goes as near as they lie.
+  const fitTo = indicator.sites ? (selected?.id ?? null) : null;
   return (
     <div className={styles.map}>
-      <MapView indicator={indicator} limits={sameLimits} selected={selected?.id ?? null} onPick={onPick} />
+      <MapView {...{ indicator, fitTo, onPick }} limits={sameLimits} selected={selected?.id ?? null} />
     </div>
   );
 }

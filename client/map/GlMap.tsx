@@ -3,6 +3,8 @@ import { readToken, useGroundName } from '#client/ui/theme.ts';
 import type { DrawnMapProps } from './drawnMap.ts';
 import { hatchImage } from './hatch.ts';
 import { alertAtlas, alertMarkLayer } from './layers/alertMarkLayer.ts';
+import { bubbleLayer } from './layers/bubbleLayer.ts';
+import { routeLayer } from './layers/routeLayer.ts';
 import { siteLayer } from './layers/siteLayer.ts';
 import {
   dropMapHost,
@@ -65,9 +67,39 @@ function useHost(picture: MapPicture, onFailed: () => void) {
   return [place, host] as const;
 }
 
+/** Each layer is made anew for what it shows and nothing else: an alert must not send the sites to the GPU again. */
+function useLayers({ frame, alerts, sites, routes, bubbles, u }: DrawnMapProps, host: MapHost | null) {
+  const ground = useGroundName();
+  const { marks: places, view } = frame;
+  // A layer belongs to the context that it was first drawn with.
+  const of = useMemo(() => ({ host, ground }), [host, ground]);
+  const tones = useMemo(() => {
+    void of;
+    return { text: rgbOf('--text'), ground: rgbOf('--ground') };
+  }, [of]);
+  const atlas = useMemo(() => {
+    void of;
+    return alertAtlas();
+  }, [of]);
+  const volume = useMemo(
+    () => bubbleLayer({ bubbles, places, u, tone: tones.text }),
+    [bubbles, places, u, tones],
+  );
+  const cuts = useMemo(
+    () => routeLayer({ routes, view, u, tone: tones.text, ground: tones.ground }),
+    [routes, view, u, tones],
+  );
+  const dots = useMemo(
+    () => siteLayer({ sites, u, tone: tones.text, ground: tones.ground }),
+    [sites, u, tones],
+  );
+  const urgent = useMemo(() => alertMarkLayer({ alerts, places, atlas, u }), [alerts, places, atlas, u]);
+  return useMemo(() => [volume, cuts, dots, urgent], [volume, cuts, dots, urgent]);
+}
+
 /** The map on the GPU: MapLibre fills by feature state, deck.gl marks above. It draws when something changes only. */
 export function GlMap(props: GlMapProps) {
-  const { geometry, frame, ramp, classes, marks, selected, u, onFailed, standIn } = props;
+  const { geometry, frame, ramp, classes, selected, u, glideMs, onFailed, standIn } = props;
   const ground = useGroundName();
   const style = useMemo(() => {
     void ground;
@@ -78,15 +110,10 @@ export function GlMap(props: GlMapProps) {
     return hatchImage({ line: readToken('--hatch'), ground: readToken('--land') }, u);
   }, [u, ground]);
   const picture = useMemo(
-    () => ({ style, hatch, view: frame.view, classes }),
-    [style, hatch, frame.view, classes],
+    () => ({ style, hatch, view: frame.view, glideMs, classes }),
+    [style, hatch, frame.view, glideMs, classes],
   );
   const [place, host] = useHost(picture, onFailed);
-  const atlas = useMemo(() => {
-    void ground;
-    return alertAtlas();
-  }, [ground]);
-
   useEffect(() => {
     if (host) showPicture(host, picture);
   }, [host, picture]);
@@ -99,16 +126,10 @@ export function GlMap(props: GlMapProps) {
     };
   }, [host, selected]);
 
+  const layers = useLayers(props, host);
   useEffect(() => {
-    if (!host) return;
-    void ground;
-    host.overlay.setProps({
-      layers: [
-        siteLayer({ sites: marks.sites, u, tone: rgbOf('--text'), ground: rgbOf('--ground') }),
-        alertMarkLayer({ alerts: marks.alerts, places: frame.marks, atlas, u }),
-      ],
-    });
-  }, [host, marks, frame.marks, atlas, u, ground]);
+    host?.overlay.setProps({ layers });
+  }, [host, layers]);
 
   return (
     <>

@@ -4,6 +4,7 @@ import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
+import { bubbleRadius, legendAmounts } from './bubbles.ts';
 import styles from './MapLegend.module.css';
 import { mapTexts } from './mapTexts.ts';
 import type { RampClass } from './ramp.ts';
@@ -11,11 +12,13 @@ import type { RampClass } from './ramp.ts';
 interface MapLegendProps {
   readonly indicator: Indicator;
   readonly ramp: readonly RampClass[];
+  /** What the circles tell, and how much the largest one is; undefined for a map without. */
+  readonly volume: { readonly indicator: Indicator; readonly scale: number } | undefined;
   readonly ref: Ref<HTMLElement>;
   /** Above the foot of the map, in pixels. */
   readonly bottom: number;
-  /** The scale alone. */
-  readonly isShort: boolean;
+  /** How much room there is: for the scale alone, for what its looks mean, for the marks of sites too. */
+  readonly room: 'scale' | 'notes' | 'all';
 }
 
 /** The decimals that the limits themselves need: 65, but 99,5. */
@@ -39,8 +42,49 @@ function Scale({ ramp, target }: { readonly ramp: readonly RampClass[]; readonly
   );
 }
 
+/** Two circles with their numbers: what an area between them has can be told from these. */
+function Volume({
+  volume: { indicator, scale },
+}: {
+  readonly volume: NonNullable<MapLegendProps['volume']>;
+}) {
+  const { language } = useLanguage();
+  return (
+    <p className={styles.volume}>
+      {legendAmounts(scale).map((amount) => (
+        <span key={amount} className={styles.note}>
+          <span
+            className={styles.bubble}
+            style={{ width: `calc(${2 * bubbleRadius(amount, scale)} * var(--u))` }}
+          />
+          {formatNumber(amount, 0, language)}
+        </span>
+      ))}
+      <span>{(indicator.shortName ?? indicator.name)[language]}</span>
+      <span className={styles.quiet}>{indicator.unit[language]}</span>
+    </p>
+  );
+}
+
+/** How sites that are not up are told where many are: filled and hollow. */
+function SiteKey() {
+  const texts = useTexts(mapTexts);
+  return (
+    <>
+      <span className={styles.note}>
+        <span className={styles.siteMark} data-state="down" />
+        {texts.sitesDown}
+      </span>
+      <span className={styles.note}>
+        <span className={styles.siteMark} />
+        {texts.sitesDegraded}
+      </span>
+    </>
+  );
+}
+
 /** What the colours of the map mean, in numbers, with the target marked where two classes meet at it. */
-export function MapLegend({ indicator, ramp, ref, bottom, isShort }: MapLegendProps) {
+export function MapLegend({ indicator, ramp, volume, ref, bottom, room }: MapLegendProps) {
   const texts = useTexts(mapTexts);
   const { language } = useLanguage();
   const { profile } = useProvince();
@@ -50,12 +94,13 @@ export function MapLegend({ indicator, ramp, ref, bottom, isShort }: MapLegendPr
   const { target } = indicator;
   return (
     <section className={styles.legend} ref={ref} style={{ bottom }}>
+      {volume && <Volume volume={volume} />}
       <h2 className={styles.title}>
         {name[language]}
         <span className={styles.quiet}>{`, ${unit} ${texts.by(level?.many[language] ?? '')}`}</span>
       </h2>
       <Scale ramp={ramp} {...(target === undefined ? {} : { target })} />
-      {!isShort && (
+      {room !== 'scale' && (
         <p className={styles.notes}>
           {target !== undefined && (
             <span className={styles.note}>
@@ -67,6 +112,7 @@ export function MapLegend({ indicator, ramp, ref, bottom, isShort }: MapLegendPr
             <span className={styles.hatched} />
             {texts.notFresh}
           </span>
+          {indicator.sites && room === 'all' && <SiteKey />}
         </p>
       )}
     </section>

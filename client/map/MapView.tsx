@@ -1,80 +1,107 @@
-import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { useUnit } from '#client/ui/theme.ts';
-import { useBox } from '#client/ui/useBox.ts';
+import { type Box, useBox } from '#client/ui/useBox.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import { useAreaValues } from './areaValues.ts';
-import { type DrawnMapProps, noClass } from './drawnMap.ts';
-import { GlMap } from './lazyGlMap.tsx';
+import { type AreaValue, useAreaValues } from './areaValues.ts';
+import { bubblesOf } from './bubbles.ts';
+import { noClass } from './drawnMap.ts';
+import { MapDrawing } from './MapDrawing.tsx';
 import { MapHits } from './MapHits.tsx';
 import { MapLabels } from './MapLabels.tsx';
 import { MapLegend } from './MapLegend.tsx';
+import { MapPulses } from './MapPulses.tsx';
 import styles from './MapView.module.css';
 import { useMapGeometry } from './mapGeometry.ts';
 import { useMapMarks } from './mapMarks.ts';
 import { mapTexts } from './mapTexts.ts';
 import { classOf, rampFor } from './ramp.ts';
-import { SchematicMap } from './SchematicMap.tsx';
+import { SiteClusters } from './SiteClusters.tsx';
+import { useAlertVisit } from './useAlertVisit.ts';
+import { useGlide } from './useGlide.ts';
+import { useLegendRect } from './useLegendRect.ts';
 import { useMapFrame } from './useMapFrame.ts';
+import { useSiteClusters } from './useSiteClusters.ts';
+import { captionRect, VisitCaption } from './VisitCaption.tsx';
 
 interface MapViewProps {
   readonly indicator: Indicator;
   /** Class limits in the indicator's unit, ascending. */
   readonly limits: readonly number[];
+  /** Shown as circles over the classes; a count. */
+  readonly volume?: Indicator | undefined;
   /** Drawn with a strong outline. */
   readonly selected?: AreaId | null;
   /** Makes every area something to press. */
   readonly onPick?: (area: AreaId) => void;
-  /** The area that fills the map; the whole province when null. */
+  /** The area that fills the map, with each of its sites; the whole province when null. */
   readonly fitTo?: AreaId | null;
+  /** Goes to the area of a critical alert for a moment: for a map that nobody touches. */
+  readonly follows?: boolean;
 }
 
 const noAreas: readonly AreaId[] = [];
+const noValues: readonly AreaValue[] = [];
 
 /** A narrower map, in arc minutes, has room for the notice only; the credits stand on every wider one. */
 const creditsFrom = 740;
-/** A lower one, in arc minutes, has room for the scale of the legend only. */
+/** A lower one, in arc minutes, has room for the scale of the legend only; a lower one than `allFrom` for its notes. */
 const notesFrom = 400;
+const allFrom = 560;
 /** Between the notice and what stands above it, in arc minutes. */
 const footGap = 8;
 
-/** Where the legend stands, as a rectangle of the map's box that no name may cover. */
-function useLegendRect() {
-  const ref = useRef<HTMLElement>(null);
-  const [rect, setRect] = useState({ left: 0, top: 0, right: 0, bottom: 0 });
-  const measure = useCallback(() => {
-    const legend = ref.current;
-    if (!legend) return;
-    const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = legend;
-    const next = { left, top, right: left + offsetWidth, bottom: top + offsetHeight };
-    setRect((last) =>
-      last.left === next.left &&
-      last.top === next.top &&
-      last.right === next.right &&
-      last.bottom === next.bottom
-        ? last
-        : next,
-    );
-  }, []);
-  return { ref, rect, measure };
+function classesOf(values: readonly AreaValue[], limits: readonly number[]): ReadonlyMap<AreaId, number> {
+  return new Map(
+    values.map(({ area, value, current }) => [
+      area,
+      current && value !== null ? classOf(value, limits) : noClass,
+    ]),
+  );
 }
 
-function Drawn({ drawn }: { readonly drawn: DrawnMapProps }) {
-  const [failed, setFailed] = useState(false);
-  const onFailed = useCallback(() => setFailed(true), []);
-  const drawing = <SchematicMap {...drawn} />;
-  if (failed) return drawing;
+function legendRoom(box: Box | null, u: number): 'scale' | 'notes' | 'all' {
+  const height = (box?.height ?? 0) / u;
+  if (height < notesFrom) return 'scale';
+  return height < allFrom ? 'notes' : 'all';
+}
+
+/** The values of the circles: none for a map without. */
+function useBubbles(volume: Indicator | undefined, fallback: Indicator, areas: readonly AreaId[]) {
+  const values = useAreaValues(volume ?? fallback, volume ? areas : noAreas);
+  return useMemo(() => bubblesOf(volume ? values : noValues), [volume, values]);
+}
+
+/** Where the map goes by itself, with what is written over it there. */
+function useVisit(follows: boolean, u: number) {
+  const texts = useTexts(mapTexts);
+  const { language } = useLanguage();
+  const { tree } = useProvince();
+  const area = useAlertVisit(follows);
+  const name = area === null ? null : (tree.get(area)?.name[language] ?? area);
+  const caption = useMemo(
+    () => (name === null ? null : captionRect(name, texts.criticalHere, u)),
+    [name, texts, u],
+  );
+  return { area, name, caption };
+}
+
+function Foot({ box, u, ref }: { box: Box | null; u: number; ref: React.Ref<HTMLElement> }) {
+  const { language } = useLanguage();
+  const { map } = useProvince().profile;
   return (
-    <Suspense fallback={drawing}>
-      <GlMap {...drawn} onFailed={onFailed} standIn={drawing} />
-    </Suspense>
+    <footer className={styles.foot} ref={ref}>
+      {map.notice && <strong>{map.notice[language]}</strong>}{' '}
+      {box && box.width / u >= creditsFrom && map.credits.join(' · ').replaceAll('© ', '©\u00a0')}
+    </footer>
   );
 }
 
 /** A choropleth of one indicator with the name and value of every area, the legend, the notice and the credits. */
-export function MapView({ indicator, limits, selected = null, onPick, fitTo = null }: MapViewProps) {
+export function MapView(props: MapViewProps) {
+  const { indicator, limits, volume, selected = null, onPick, fitTo = null, follows = false } = props;
   const texts = useTexts(mapTexts);
   const { language } = useLanguage();
   const { profile } = useProvince();
@@ -83,51 +110,63 @@ export function MapView({ indicator, limits, selected = null, onPick, fitTo = nu
   const [footRef, footBox] = useBox<HTMLElement>();
   const u = useUnit();
   const legend = useLegendRect();
-  useLayoutEffect(legend.measure);
+  const [failed, setFailed] = useState(false);
+  const onFailed = useCallback(() => setFailed(true), []);
   const ramp = useMemo(() => rampFor(limits, indicator), [limits, indicator]);
   const foot = (footBox?.height ?? 0) + footGap * u;
-  const frame = useMapFrame({ geometry, box, u, indicator, limits, fitTo, legend: legend.rect, foot });
+  const visit = useVisit(follows, u);
+  const shown = visit.area ?? fitTo;
+  const glide = useGlide(shown, follows && !failed);
+  const frame = useMapFrame({
+    ...{ geometry, box, u, indicator, limits, foot },
+    ...{ fitTo: shown, legend: legend.rect, caption: visit.caption },
+  });
   const areas = useMemo(
     () => geometry?.boundaries.features.map(({ properties }) => properties.area) ?? noAreas,
     [geometry],
   );
   const values = useAreaValues(indicator, areas);
-  const classes = useMemo(
-    () =>
-      new Map(
-        values.map(({ area, value, current }) => [
-          area,
-          current && value !== null ? classOf(value, limits) : noClass,
-        ]),
-      ),
-    [values, limits],
+  const classes = useMemo(() => classesOf(values, limits), [values, limits]);
+  const { scale, bubbles } = useBubbles(volume, indicator, areas);
+  const marks = useMapMarks(indicator.sites?.kind);
+  const marked = useMemo(() => new Set(marks.alerts.map(({ area }) => area)), [marks.alerts]);
+  const kept = useMemo(
+    () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),
+    [legend.rect, visit.caption],
   );
-  const marks = useMapMarks();
-  const marked = useMemo(() => new Set(marks.alerts.map(({ area }) => area)), [marks]);
+  const clustered = useSiteClusters({ frame, sites: marks.sites, u, kept, isNear: shown !== null });
+  const { singles, clusters } = clustered;
+  const { alerts, routes } = marks;
+  const drawn = { ramp, classes, selected, u, alerts, routes, sites: singles, bubbles };
   return (
     <section className={styles.map} ref={boxRef} aria-label={texts.mapOf(profile.name[language])}>
       {geometry && frame ? (
         <>
           <div className={styles.drawn}>
-            <Drawn drawn={{ geometry, frame, ramp, classes, marks, selected, u }} />
+            <MapDrawing
+              drawn={{ ...drawn, geometry, frame, glideMs: glide.duration }}
+              {...{ failed, onFailed }}
+            />
           </div>
-          <MapLabels frame={frame} indicator={indicator} values={values} marked={marked} u={u} />
+          <div className={styles.over} data-moving={glide.isMoving}>
+            <MapLabels {...{ frame, indicator, values, marked, u }} />
+            <SiteClusters clusters={clusters} view={frame.view} u={u} />
+            <MapPulses {...{ frame, alerts, routes, singles, clusters }} />
+            {visit.name !== null && <VisitCaption name={visit.name} />}
+          </div>
           {onPick && <MapHits frame={frame} selected={selected} onPick={onPick} />}
         </>
       ) : (
         <p className={styles.loading}>{texts.loading}</p>
       )}
       <MapLegend
-        indicator={indicator}
-        ramp={ramp}
+        {...{ indicator, ramp }}
+        volume={volume && { indicator: volume, scale }}
         ref={legend.ref}
         bottom={foot}
-        isShort={box !== null && box.height / u < notesFrom}
+        room={legendRoom(box, u)}
       />
-      <footer className={styles.foot} ref={footRef}>
-        {profile.map.notice && <strong>{profile.map.notice[language]}</strong>}{' '}
-        {box && box.width / u >= creditsFrom && profile.map.credits.join(' · ').replaceAll('© ', '©\u00a0')}
-      </footer>
+      <Foot box={box} u={u} ref={footRef} />
     </section>
   );
 }

@@ -4,7 +4,9 @@ import type { DrawnMapProps } from './drawnMap.ts';
 import { hatch } from './hatch.ts';
 import { mapSizes } from './mapFrame.ts';
 import { ringsOf, type Surroundings } from './mapGeometry.ts';
+import { dotRadius } from './mapMarks.ts';
 import { type Point, projectTo, type View } from './projection.ts';
+import { routeSizes, routeStrokes } from './routeLines.ts';
 import styles from './SchematicMap.module.css';
 
 const pathOf = (rings: readonly (readonly Point[])[]): string =>
@@ -23,39 +25,74 @@ function Hatch({ id, u }: { readonly id: string; readonly u: number }) {
   );
 }
 
-function Marks({ marks, frame, u }: Pick<DrawnMapProps, 'marks' | 'frame' | 'u'>) {
-  const size = (2 * mapSizes.mark * u) / 16;
+type Drawn<K extends keyof DrawnMapProps> = Pick<DrawnMapProps, K | 'frame' | 'u'>;
+
+function Bubbles({ bubbles, frame, u }: Drawn<'bubbles'>) {
+  return bubbles.map(({ area, radius }) => {
+    const at = frame.marks.get(area);
+    if (!at) return null;
+    const { x, y } = projectTo(frame.view, at);
+    return <circle key={area} className={styles.bubble} cx={x} cy={y} r={radius * u} />;
+  });
+}
+
+function Routes({ routes, frame, u }: Drawn<'routes'>) {
+  const path = (isCross: boolean): string =>
+    routes
+      .flatMap((route) => routeStrokes(route, frame.view, u))
+      .filter((stroke) => stroke.isCross === isCross)
+      .map(({ a, b }) => `M${a.x.toFixed(1)} ${a.y.toFixed(1)}L${b.x.toFixed(1)} ${b.y.toFixed(1)}`)
+      .join('');
+  const { line, crossLine, rim } = routeSizes;
+  const parts = [
+    { d: path(false), width: line },
+    { d: path(true), width: crossLine },
+  ];
   return (
     <>
-      {marks.sites.map(({ at, state, isStation }, index) => {
-        const { x, y } = projectTo(frame.view, at);
-        const r = (isStation ? 2.4 : 4) * u;
-        // biome-ignore lint/suspicious/noArrayIndexKey: several stations stand on one mast
-        return <circle key={index} className={styles.site} data-state={state} cx={x} cy={y} r={r} />;
-      })}
-      {marks.alerts.map(({ area, priority, active }) => {
-        const at = frame.marks.get(area);
-        if (!at) return null;
-        const { x, y } = projectTo(frame.view, at);
-        return (
-          <g
-            key={area}
-            className={styles.alert}
-            data-priority={priority}
-            data-active={active}
-            transform={`translate(${x - 8 * size} ${y - 8 * size}) scale(${size})`}
-          >
-            <path d={priorityShapes[priority]} />
-            {!active && <circle cx={8} cy={priority === 'high' ? 9.8 : 8} r={2.2} />}
-          </g>
-        );
-      })}
+      {parts.map(({ d, width }) => (
+        <path key={width} className={styles.routeRim} d={d} strokeWidth={(width + 2 * rim) * u} />
+      ))}
+      {parts.map(({ d, width }) => (
+        <path key={width} className={styles.route} d={d} strokeWidth={width * u} />
+      ))}
     </>
   );
 }
 
+function Sites({ sites, frame, u }: Drawn<'sites'>) {
+  return sites.map(({ place, at, state, kind }) => {
+    const { x, y } = projectTo(frame.view, at);
+    return (
+      <circle key={place} className={styles.site} data-state={state} cx={x} cy={y} r={dotRadius(kind) * u} />
+    );
+  });
+}
+
+function Alerts({ alerts, frame, u }: Drawn<'alerts'>) {
+  const size = (2 * mapSizes.mark * u) / 16;
+  return alerts.map(({ area, priority, active }) => {
+    const at = frame.marks.get(area);
+    if (!at) return null;
+    const { x, y } = projectTo(frame.view, at);
+    return (
+      <g
+        key={area}
+        className={styles.alert}
+        data-priority={priority}
+        data-active={active}
+        transform={`translate(${x - 8 * size} ${y - 8 * size}) scale(${size})`}
+      >
+        <path d={priorityShapes[priority]} />
+        {!active && <circle cx={8} cy={priority === 'high' ? 9.8 : 8} r={2.2} />}
+      </g>
+    );
+  });
+}
+
 /** The map as a drawing: the same picture without a GPU, and what stands there until the GPU's map has come. */
-export function SchematicMap({ geometry, frame, ramp, classes, marks, selected, u }: DrawnMapProps) {
+export function SchematicMap(props: DrawnMapProps) {
+  const { geometry, frame, ramp, classes, selected, u } = props;
   const hatchId = useId();
   const { features } = geometry.surroundings;
   const fill = (area: DrawnMapProps['selected']): string => {
@@ -88,7 +125,10 @@ export function SchematicMap({ geometry, frame, ramp, classes, marks, selected, 
         .map(({ area, rings }) => (
           <path key={area} className={styles.selected} d={pathOf(rings)} />
         ))}
-      <Marks marks={marks} frame={frame} u={u} />
+      <Bubbles {...props} />
+      <Routes {...props} />
+      <Sites {...props} />
+      <Alerts {...props} />
     </svg>
   );
 }

@@ -1,4 +1,5 @@
 import type { AreaId } from '#shared/area/area.ts';
+import type { Bubble } from './bubbles.ts';
 import type { MapFrame } from './mapFrame.ts';
 import type { MapGeometry } from './mapGeometry.ts';
 import type { MapMarks } from './mapMarks.ts';
@@ -14,7 +15,13 @@ export interface DrawnMapProps {
   readonly ramp: readonly RampClass[];
   /** Class of each area; `noClass` for one without fresh data. */
   readonly classes: ReadonlyMap<AreaId, number>;
-  readonly marks: MapMarks;
+  readonly alerts: MapMarks['alerts'];
+  /** Sites that stand for themselves; where many are not up, a mark over the map tells of them. */
+  readonly sites: MapMarks['sites'];
+  readonly routes: MapMarks['routes'];
+  readonly bubbles: readonly Bubble[];
   readonly selected: AreaId | null;
   readonly u: number;
+  /** How long the GPU's map takes from one view to the next, ms; 0 jumps. */
+  readonly glideMs: number;
 }

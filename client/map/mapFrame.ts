@@ -5,6 +5,7 @@ import { type MapGeometry, ringsOf } from './mapGeometry.ts';
 import { type LabelCell, type LabelPlacement, type LabelShape, placeLabels } from './placeLabels.ts';
 import { contains, overlaps } from './plane.ts';
 import {
+  type Bounds,
   boundsOf,
   fitView,
   type LonLat,
@@ -76,6 +77,8 @@ interface FrameInput {
   readonly fitTo: AreaId | null;
   /** Kept free on the left foot for the legend. */
   readonly legend: Rect;
+  /** Kept free for what is written over a map of one area; null when nothing is. */
+  readonly caption: Rect | null;
   /** Kept free along the foot for the notice and the credits, in pixels. */
   readonly foot: number;
   readonly surroundings: readonly { readonly name: LocalText; readonly at: LonLat }[];
@@ -144,6 +147,9 @@ function columnFor({ box, u, labels, foot }: FrameInput, lineHeight: number): Ma
   };
 }
 
+/** Of the width and height of an area that fills the map, on each side. */
+const aroundShare = 0.16;
+
 /** The province as large as it gets left of `right`, above the legend where it would stand under it. */
 function viewBefore(input: FrameInput, right: number, isCentred: boolean): View {
   const { geometry, box, u, fitTo, legend, foot } = input;
@@ -151,8 +157,9 @@ function viewBefore(input: FrameInput, right: number, isCentred: boolean): View 
   const wanted = geometry.boundaries.features.filter(
     ({ properties }) => fitTo === null || properties.area === fitTo,
   );
+  const bounds = boundsOf(wanted.flatMap(ringsOf));
   const fitted = (bottom: number): View =>
-    fitView(boundsOf(wanted.flatMap(ringsOf)), box, {
+    fitView(fitTo === null ? bounds : withSurroundings(bounds), box, {
       ...{ left: edge, top: edge, right, bottom },
       legendTop: legend.top - edge,
       isCentred,
@@ -171,7 +178,7 @@ function viewBefore(input: FrameInput, right: number, isCentred: boolean): View 
  * height in arc minutes, or without one when null.
  */
 function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
-  const { box, u, labels, legend } = input;
+  const { box, u, labels, legend, caption } = input;
   const { columnGap, edge, mark } = mapSizes;
   const isNamedBeside = lineHeight !== null;
   const column = columnFor(input, lineHeight ?? mapSizes.lineHeight);
@@ -187,7 +194,7 @@ function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
   const placed = placeLabels(labelCells, {
     column: isNamedBeside ? column : null,
     bounds,
-    obstacles: [legend],
+    obstacles: caption ? [legend, caption] : [legend],
     markRadius: mark * u,
     margin: 1.5 * u,
   });
@@ -197,13 +204,23 @@ function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
   return { view, cells, column, labels: placed, marks, surroundings: around };
 }
 
+/** The bounds with some of what lies around. */
+function withSurroundings([west, south, east, north]: Bounds): Bounds {
+  const [x, y] = [(east - west) * aroundShare, (north - south) * aroundShare];
+  return [west - x, south - y, east + x, north + y];
+}
+
 const isCrowded = ({ labels, column }: MapFrame, { box }: FrameInput): boolean =>
   labels.leaders.length > Math.floor((column.bottom - column.top) / column.lineHeight) ||
   column.bend < box.width / 2;
 
-/** Names every area beside the province where the column holds them; on a small map the province has the room. */
+/**
+ * Names every area beside the province where the column holds them; on a small map the province has the room, and so has an
+ * area that fills it.
+ */
 export function createMapFrame(input: FrameInput): MapFrame {
-  for (const lineHeight of [mapSizes.lineHeight, mapSizes.closeLineHeight]) {
+  const heights = input.fitTo === null ? [mapSizes.lineHeight, mapSizes.closeLineHeight] : [];
+  for (const lineHeight of heights) {
     const frame = frameBeside(input, lineHeight);
     if (!isCrowded(frame, input)) return frame;
   }

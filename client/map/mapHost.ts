@@ -28,6 +28,8 @@ export interface MapPicture {
   readonly style: StyleSpecification;
   readonly hatch: ImageData;
   readonly view: View;
+  /** How long it takes to this view from another of the same size, ms. */
+  readonly glideMs: number;
   /** Class of each area; `noClass` for one without fresh data. */
   readonly classes: ReadonlyMap<AreaId, number>;
 }
@@ -115,8 +117,12 @@ function showClasses(map: MapLibreMap, next: Classes, shown: Classes): void {
       map.setFeatureState({ source: 'areas', id: area }, { class: index });
 }
 
-function showView(map: MapLibreMap, view: View): void {
+function showView(map: MapLibreMap, { view, glideMs }: MapPicture, shown: View): void {
   const { center, zoom } = cameraOf(view);
+  if (glideMs > 0 && view.width === shown.width && view.height === shown.height) {
+    map.easeTo({ center: [...center], zoom, duration: glideMs, essential: true });
+    return;
+  }
   map.setPixelRatio(pixelRatioFor(view.width, view.height));
   map.resize();
   map.jumpTo({ center: [...center], zoom });
@@ -137,6 +143,6 @@ export function showPicture(on: MapHost, next: MapPicture): void {
     map.addImage(hatchName, next.hatch);
   }
   if (next.style !== shown.style) showStyle(map, next.style);
-  if (next.view !== shown.view) showView(map, next.view);
+  if (next.view !== shown.view) showView(map, next, shown.view);
   if (next.classes !== shown.classes) showClasses(map, next.classes, shown.classes);
 }

@@ -5,9 +5,12 @@ import { useSiteTroubles } from '#client/site/siteStore.ts';
 import { useSites } from '#client/site/useSites.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
-import type { AreaId } from '#shared/area/area.ts';
-import type { SiteState } from '#shared/site/site.ts';
-import type { LonLat } from './projection.ts';
+import type { AreaId, LevelId } from '#shared/area/area.ts';
+import type { AreaTree } from '#shared/area/areaTree.ts';
+import type { SiteKind } from '#shared/site/site.ts';
+import type { RouteMarkAt } from './routeLines.ts';
+import type { ClusteredSite } from './siteClusters.ts';
+import { useSameList } from './useSameList.ts';
 
 /** The most urgent untaken alert of an area. One mark for an area: a hundred would say less. */
 export interface AlertMarkAt {
@@ -15,48 +18,78 @@ export interface AlertMarkAt {
   readonly priority: Priority;
   /** False when it went back to normal before anybody took it. */
   readonly active: boolean;
+  /** When the newest of its untaken alerts was raised, epoch ms. */
+  readonly raisedAt: number;
 }
 
 /** A site that is not up. Sites in order are not drawn: a map full of green dots hides the red one. */
-export interface SiteMarkAt {
-  readonly at: LonLat;
-  readonly state: Exclude<SiteState, 'up'>;
-  /** One of thousands: drawn small. */
-  readonly isStation: boolean;
+export interface SiteMarkAt extends ClusteredSite {
+  readonly place: number;
+  readonly kind: SiteKind;
 }
+
+/** Of a site that stands for itself, in arc minutes: one of thousands is drawn small. */
+export const dotRadius = (kind: SiteKind): number => (kind === 'bts' ? 2.4 : 4);
 
 export interface MapMarks {
   readonly alerts: readonly AlertMarkAt[];
+  readonly routes: readonly RouteMarkAt[];
   readonly sites: readonly SiteMarkAt[];
 }
+
+/** The area of the map that an area is or lies in; undefined for one above, which has no place on a map of its parts. */
+export const areaOnMap = (
+  area: AreaId,
+  tree: Pick<AreaTree, 'get' | 'ancestorsOf'>,
+  level: LevelId,
+): AreaId | undefined => [tree.get(area), ...tree.ancestorsOf(area)].find((one) => one?.level === level)?.id;
 
 /** By priority; of one priority what still lasts. */
 const weight = ({ priority, active }: AlertMarkAt): number => 2 * urgencyOf(priority) + Number(active);
 
-/** What is marked on the map; the same objects until an alert or a site changes. */
-export function useMapMarks(): MapMarks {
-  const { tree } = useProvince();
+const isSameRoute = (a: RouteMarkAt, b: RouteMarkAt): boolean =>
+  a.place === b.place && a.isCut === b.isCut && a.since === b.since;
+
+/**
+ * What is marked on a map; the same objects until an alert or a site changes. `kind`: the sites that the map's own number is about:
+ * it has those alone, and its marks add up to the number. Routes that are cut are on every map.
+ */
+export function useMapMarks(kind: SiteKind | undefined): MapMarks {
+  const { tree, profile } = useProvince();
   const alerts = useAlerts();
   const troubles = useSiteTroubles();
   const { data: sites } = useSites();
   const alertMarks = useMemo(() => {
     const worst = new Map<AreaId, AlertMarkAt>();
-    for (const { area, priority, facts } of alerts) {
-      // An alert of the whole province has no place on a map of its parts.
-      if (area === tree.root.id || !isUntaken(facts)) continue;
-      const mark = { area, priority, active: facts.active };
-      const before = worst.get(area);
-      if (!before || weight(mark) > weight(before)) worst.set(area, mark);
+    for (const { area, priority, facts, raisedAt } of alerts) {
+      const place = isUntaken(facts) ? areaOnMap(area, tree, profile.map.level) : undefined;
+      if (!place) continue;
+      const before = worst.get(place);
+      const newest = Math.max(raisedAt, before?.raisedAt ?? 0);
+      const mark = { area: place, priority, active: facts.active, raisedAt: newest };
+      worst.set(place, !before || weight(mark) > weight(before) ? mark : { ...before, raisedAt: newest });
     }
     return [...worst.values()];
-  }, [alerts, tree]);
+  }, [alerts, tree, profile]);
   const siteMarks = useMemo(
     () =>
-      troubles.flatMap(({ place, state }): SiteMarkAt[] => {
+      troubles.flatMap(({ place, state, cause, since }): SiteMarkAt[] => {
         const site = sites?.[place];
-        return site && state ? [{ at: site.at, state, isStation: site.kind === 'bts' }] : [];
+        if (!site || state === null || site.kind === 'route') return [];
+        if (kind !== undefined && site.kind !== kind) return [];
+        return [{ place, at: site.at, state, cause, since: since ?? 0, kind: site.kind }];
+      }),
+    [troubles, sites, kind],
+  );
+  const routeMarks = useMemo(
+    () =>
+      troubles.flatMap(({ place, state, since }): RouteMarkAt[] => {
+        const site = sites?.[place];
+        if (!site?.to || state === null) return [];
+        return [{ place, from: site.at, to: site.to, isCut: state === 'down', since: since ?? 0 }];
       }),
     [troubles, sites],
   );
-  return useMemo(() => ({ alerts: alertMarks, sites: siteMarks }), [alertMarks, siteMarks]);
+  const routes = useSameList(routeMarks, isSameRoute);
+  return useMemo(() => ({ alerts: alertMarks, sites: siteMarks, routes }), [alertMarks, siteMarks, routes]);
 }

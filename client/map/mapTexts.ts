@@ -7,6 +7,9 @@ export const mapTexts = translations({
     notFresh: 'chưa có số liệu mới',
     loading: 'Đang tải sơ đồ…',
     mapOf: (name: string) => `Sơ đồ ${name}`,
+    criticalHere: 'cảnh báo khẩn cấp',
+    sitesDown: 'số vị trí mất liên lạc',
+    sitesDegraded: 'hoạt động hạn chế',
   },
   en: {
     by: (levels: string) => `across ${levels}`,
@@ -14,5 +17,8 @@ export const mapTexts = translations({
     notFresh: 'no recent data',
     loading: 'Loading the map…',
     mapOf: (name: string) => `Map of ${name}`,
+    criticalHere: 'critical alert',
+    sitesDown: 'sites out of contact',
+    sitesDegraded: 'degraded',
   },
 });

@@ -1,5 +1,15 @@
 import { type Column, type Leader, layOutColumn, partsOf } from './leaderColumn.ts';
-import { boxOf, contains, edgesOf, inflate, isInside, overlaps, type Segment, touches } from './plane.ts';
+import {
+  boxOf,
+  contains,
+  edgesOf,
+  inflate,
+  isInside,
+  overlaps,
+  rectAround,
+  type Segment,
+  touches,
+} from './plane.ts';
 import type { Point, Rect } from './projection.ts';
 
 /** A cell of the map with the text it must carry. Sizes in pixels. */
@@ -57,10 +67,6 @@ interface CellShape {
 }
 
 const steps = 32;
-
-function rectAround({ x, y }: Point, { width, height }: { width: number; height: number }): Rect {
-  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-}
 
 /** The free width around a label up to which more is better; beyond that being central counts. */
 const enoughRoom = 3;

@@ -12,6 +12,12 @@ export const inflate = ({ left, top, right, bottom }: Rect, by: number): Rect =>
   bottom: bottom + by,
 });
 
+/** The rectangle of a size around its middle. */
+export const rectAround = (
+  { x, y }: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+): Rect => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+
 export const overlaps = (a: Rect, b: Rect): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

@@ -18,6 +18,7 @@ interface MapFrameRequest {
   readonly limits: readonly number[];
   readonly fitTo: AreaId | null;
   readonly legend: Rect;
+  readonly caption: Rect | null;
   readonly foot: number;
 }
 
@@ -29,7 +30,7 @@ function widestValue({ decimals, measure }: Indicator, limits: readonly number[]
 
 /** Where everything on the map stands. Computed again for another size, language or indicator; never for a value. */
 export function useMapFrame(request: MapFrameRequest): MapFrame | null {
-  const { geometry, box, u, indicator, limits, fitTo, legend, foot } = request;
+  const { geometry, box, u, indicator, limits, fitTo, legend, caption, foot } = request;
   const { language } = useLanguage();
   const { tree, profile } = useProvince();
   const fontArrival = useFontArrival();
@@ -54,8 +55,23 @@ export function useMapFrame(request: MapFrameRequest): MapFrame | null {
       labels,
       fitTo,
       legend,
+      caption,
       foot,
       surroundings: profile.map.labels,
     });
-  }, [geometry, box, u, indicator, limits, fitTo, legend, foot, language, tree, profile, fontArrival]);
+  }, [
+    geometry,
+    box,
+    u,
+    indicator,
+    limits,
+    fitTo,
+    legend,
+    caption,
+    foot,
+    language,
+    tree,
+    profile,
+    fontArrival,
+  ]);
 }

@@ -3,7 +3,8 @@ import { type SiteCause, siteCauses } from '#shared/site/site.ts';
 import type { SiteTrouble } from './siteStore.ts';
 import { siteTexts } from './siteTexts.ts';
 
-const isKnown = (cause: string): cause is SiteCause => siteCauses.some((known) => known === cause);
+export const isKnownCause = (cause: string): cause is SiteCause =>
+  siteCauses.some((known) => known === cause);
 
 /** The words for a site's state and cause. A cause that we have no word for is shown as its source wrote it. */
 export function useSiteWords() {
@@ -13,7 +14,7 @@ export function useSiteWords() {
     causeOf: ({ cause, state }: Pick<SiteTrouble, 'cause' | 'state'>): string => {
       if (state === null) return '';
       if (cause === null) return unknownCause;
-      return isKnown(cause) ? causes[cause] : cause;
+      return isKnownCause(cause) ? causes[cause] : cause;
     },
   };
 }

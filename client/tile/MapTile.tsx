@@ -7,7 +7,9 @@ import { tileTexts } from './tileTexts.ts';
 /** The province's map on a scene: to be looked at, not touched. */
 export function MapTile({ tile }: TileProps<'map'>) {
   const texts = useTexts(tileTexts);
-  const indicator = useProvince().indicators.get(tile.indicator);
+  const { indicators } = useProvince();
+  const indicator = indicators.get(tile.indicator);
   if (!indicator) return <p>{texts.unknownIndicator(tile.indicator)}</p>;
-  return <MapView indicator={indicator} limits={tile.limits} />;
+  const volume = tile.volume === undefined ? undefined : indicators.get(tile.volume);
+  return <MapView indicator={indicator} limits={tile.limits} volume={volume} follows />;
 }

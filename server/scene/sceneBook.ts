@@ -20,7 +20,7 @@ export interface SceneBook {
 }
 
 interface SceneBookParts {
-  readonly profile: Pick<Profile, 'scenes' | 'indicators'>;
+  readonly profile: Pick<Profile, 'scenes' | 'indicators' | 'levels' | 'map'>;
   readonly store: SceneStore;
 }
 
@@ -29,13 +29,12 @@ const historyAtMost = 50;
 /** Reads the newest version, then answers from memory. */
 export async function createSceneBook({ profile, store }: SceneBookParts): Promise<SceneBook> {
   const ofProfile: ScenesBody = { version: profileScenesVersion, scenes: [...profile.scenes] };
-  const indicators = new Set<string>(profile.indicators.map(({ id }) => id));
   const kept = await store.newest();
   let current: ScenesBody = kept ? { version: kept.version, scenes: kept.scenes } : ofProfile;
 
   const problemOf = ({ scenes }: SceneSave): string | null => {
     for (const [index, scene] of scenes.entries()) {
-      const [problem] = sceneProblems(scene, indicators);
+      const [problem] = sceneProblems(scene, profile);
       if (problem) return `scenes[${index}].${problem.path}: ${problem.message}`;
     }
     return null;

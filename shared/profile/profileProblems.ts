@@ -167,13 +167,11 @@ function checkRules(profile: Profile, report: Report): void {
     for (const { path, message } of ruleProblems(rule, profile)) report(`rules[${index}].${path}`, message);
 }
 
-function checkScenesAndSites(
-  { scenes, sites, areas, indicators, map, levels }: Profile,
-  report: Report,
-): void {
-  const ids = new Set<string>(indicators.map((indicator) => indicator.id));
+function checkScenesAndSites(profile: Profile, report: Report): void {
+  const { scenes, sites, areas, map, levels } = profile;
   for (const [index, scene] of scenes.entries())
-    for (const { path, message } of sceneProblems(scene, ids)) report(`scenes[${index}].${path}`, message);
+    for (const { path, message } of sceneProblems(scene, profile))
+      report(`scenes[${index}].${path}`, message);
   const areaIds = new Set(areas.map(({ id }) => id));
   for (const [index, { area, kind, to }] of sites.entries()) {
     if (!areaIds.has(area)) report(`sites[${index}].area`, `"${area}" is not one of the areas`);

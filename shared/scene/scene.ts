@@ -18,6 +18,8 @@ export const tileSchema = z.discriminatedUnion('kind', [
     indicator: indicatorIdSchema,
     /** Class limits of the choropleth in the indicator's unit, ascending; one less than the number of classes. */
     limits: z.array(z.number()).min(1).max(4),
+    /** A count that is shown over the classes as circles, their area by its value. */
+    volume: indicatorIdSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('alert-list') }),
   z.strictObject({ kind: z.literal('ribbon') }),
@@ -75,6 +77,7 @@ export const tilesOf = ({ places }: Pick<Scene, 'places'>): readonly Tile[] =>
 
 /** The indicators that a tile shows; none for one that shows something else. */
 export function indicatorsOf(tile: Tile): readonly z.infer<typeof indicatorIdSchema>[] {
+  if (tile.kind === 'map' && tile.volume !== undefined) return [tile.indicator, tile.volume];
   if ('indicator' in tile) return [tile.indicator];
   return 'indicators' in tile ? tile.indicators : [];
 }

@@ -1,5 +1,5 @@
 import { ScatterplotLayer } from 'deck.gl';
-import type { SiteMarkAt } from '../mapMarks.ts';
+import { dotRadius, type SiteMarkAt } from '../mapMarks.ts';
 
 interface SiteLayerInput {
   readonly sites: readonly SiteMarkAt[];
@@ -17,7 +17,7 @@ export function siteLayer({ sites, u, tone, ground }: SiteLayerInput): Scatterpl
   const positions = new Float32Array(sites.flatMap(({ at }) => at));
   const lines = new Uint8Array(sites.flatMap(({ state }) => [...(state === 'down' ? ground : tone), 255]));
   const fills = new Uint8Array(sites.flatMap(({ state }) => [...(state === 'down' ? tone : ground), 255]));
-  const radii = new Float32Array(sites.map(({ isStation }) => (isStation ? 2.4 : 4) * u));
+  const radii = new Float32Array(sites.map(({ kind }) => dotRadius(kind) * u));
   return new ScatterplotLayer({
     id: 'sites',
     data: {

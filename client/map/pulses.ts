@@ -1,0 +1,45 @@
+import type { LonLat } from './projection.ts';
+
+/** Something on the map that went wrong at a moment. */
+export interface Incident {
+  /** What it is on the map: one mark has one ring at a time. */
+  readonly key: string;
+  readonly at: LonLat;
+  /** Epoch ms. */
+  readonly since: number;
+  /** Shown first where many begin at once. */
+  readonly isAlert: boolean;
+}
+
+/** Younger is new, ms. */
+export const newForMs = 10_000;
+/** A ring, and how often it is drawn: then it is over. */
+export const pulse = { ringMs: 1_800, rings: 3 } as const;
+export const pulseMs = pulse.ringMs * pulse.rings;
+/** A storm has hundreds of outages in a second: more rings would be a flicker. */
+const pulsesAtMost = 12;
+
+const idOf = ({ key, since }: Incident): string => `${key}@${since}`;
+
+interface Seen {
+  /** What was on the map before: its news has been told. */
+  readonly known: ReadonlySet<string>;
+  /** Marks that have a ring now. */
+  readonly ringing: ReadonlySet<string>;
+}
+
+/** What of the incidents begins to ring at `now` (epoch ms), and what is known after that. */
+export function newPulses(
+  incidents: readonly Incident[],
+  { known, ringing }: Seen,
+  now: number,
+): { readonly begin: readonly Incident[]; readonly known: ReadonlySet<string> } {
+  const begin = incidents
+    .filter(
+      (incident) =>
+        !known.has(idOf(incident)) && !ringing.has(incident.key) && now - incident.since < newForMs,
+    )
+    .toSorted((a, b) => Number(b.isAlert) - Number(a.isAlert) || b.since - a.since)
+    .slice(0, Math.max(0, pulsesAtMost - ringing.size));
+  return { begin, known: new Set(incidents.map(idOf)) };
+}

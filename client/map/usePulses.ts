@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import { serverNow } from '#client/live/serverClock.ts';
+import { type Incident, newPulses, pulseMs } from './pulses.ts';
+
+/** The incidents that ring now. Told of when one begins and when it is over; between those nothing happens here. */
+export function usePulses(incidents: readonly Incident[]): readonly Incident[] {
+  const [ringing, setRinging] = useState<readonly Incident[]>([]);
+  const known = useRef<ReadonlySet<string>>(new Set());
+  const now = useRef(ringing);
+  const timers = useRef(new Set<number>());
+  useEffect(() => {
+    const put = (next: readonly Incident[]): void => {
+      now.current = next;
+      setRinging(next);
+    };
+    const seen = { known: known.current, ringing: new Set(now.current.map(({ key }) => key)) };
+    const next = newPulses(incidents, seen, serverNow());
+    known.current = next.known;
+    if (next.begin.length === 0) return;
+    put([...now.current, ...next.begin]);
+    const timer = window.setTimeout(() => {
+      timers.current.delete(timer);
+      put(now.current.filter((incident) => !next.begin.includes(incident)));
+    }, pulseMs);
+    timers.current.add(timer);
+  }, [incidents]);
+  useEffect(() => {
+    const running = timers.current;
+    return () => {
+      for (const timer of running) window.clearTimeout(timer);
+    };
+  }, []);
+  return ringing;
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { formatNumber } from '#client/format/number.ts';
+import { useLanguage } from '#client/locale/language.tsx';
+import type { MapFrame } from './mapFrame.ts';
+import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
+import { obstaclesIn } from './mapObstacles.ts';
+import type { Rect } from './projection.ts';
+import { type ClusteredSites, clusterSites, type SiteCluster } from './siteClusters.ts';
+import { textWidth } from './textWidth.ts';
+import { useSameList } from './useSameList.ts';
+
+/** Sizes of a cluster's mark in arc minutes. */
+export const clusterSizes = {
+  text: 18.5,
+  height: 26,
+  sign: 13,
+  pad: 7,
+  gap: 4,
+  /** Kept free around it. */
+  margin: 3,
+} as const;
+
+/** In arc minutes: about as far as two marks must be apart to be two. */
+const cell = { width: 84, height: 56 } as const;
+/** Fewer are shown one by one. */
+const clusterFrom = 4;
+const step = 14;
+
+/** What a mark says in each of its parts, and how wide the parts are. Pixels. */
+export interface ClusterParts {
+  readonly down: { readonly text: string; readonly width: number } | null;
+  readonly degraded: { readonly text: string; readonly width: number } | null;
+  readonly width: number;
+}
+
+/** The sign of the cause stands in the first part. */
+export function partsOfCluster(
+  { down, degraded }: Pick<SiteCluster, 'down' | 'degraded'>,
+  u: number,
+  language: 'vi' | 'en',
+): ClusterParts {
+  const { text: size, sign, pad, gap } = clusterSizes;
+  const part = (count: number, isFirst: boolean) => {
+    if (count === 0) return null;
+    const text = formatNumber(count, 0, language);
+    const width = textWidth(text, 650, size * u) + (2 * pad + (isFirst ? sign + gap : 0)) * u;
+    return { text, width };
+  };
+  const first = part(down, true);
+  const second = part(degraded, first === null);
+  return { down: first, degraded: second, width: (first?.width ?? 0) + (second?.width ?? 0) };
+}
+
+const isSameMark = (a: SiteMarkAt, b: SiteMarkAt): boolean =>
+  a.place === b.place && a.state === b.state && a.since === b.since;
+
+interface ClusterRequest {
+  readonly frame: MapFrame | null;
+  readonly sites: MapMarks['sites'];
+  readonly u: number;
+  /** Where the legend and what is written over the map stand. */
+  readonly kept: readonly Rect[];
+  /** The map is near: each site is shown. */
+  readonly isNear: boolean;
+}
+
+const none: ClusteredSites<SiteMarkAt> = { singles: [], clusters: [] };
+
+/**
+ * The sites that are not up, together where many are. Thought over when a site or the picture changes, never for a value; the
+ * single ones are the same list until one of them is another, so that the GPU is told nothing twice.
+ */
+export function useSiteClusters({ frame, sites, u, kept, isNear }: ClusterRequest) {
+  const { language } = useLanguage();
+  const found = useMemo(() => {
+    if (!frame) return none;
+    const { margin, height } = clusterSizes;
+    return clusterSites(sites, {
+      view: frame.view,
+      cell: { width: cell.width * u, height: cell.height * u },
+      from: isNear ? Number.POSITIVE_INFINITY : clusterFrom,
+      sizeOf: (cluster) => ({
+        width: partsOfCluster(cluster, u, language).width + 2 * margin * u,
+        height: (height + 2 * margin) * u,
+      }),
+      bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height },
+      obstacles: [...obstaclesIn(frame, u), ...kept],
+      step: step * u,
+    });
+  }, [frame, sites, u, kept, isNear, language]);
+  const singles = useSameList(found.singles, isSameMark);
+  return { singles, clusters: found.clusters };
+}
