@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { cellKey, cellStore } from '#client/indicator/cellStore.ts';
+import { useTopic } from '#client/live/liveContext.tsx';
 import { MapView } from '#client/map/MapView.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { AreaId } from '#shared/area/area.ts';
@@ -18,6 +19,7 @@ interface MapPartProps {
 export function MapPart({ facts, onPick }: MapPartProps) {
   const { tree, profile } = useProvince();
   const { indicator, area } = facts;
+  useTopic(indicator.sites ? 'sites' : null);
   const values = tree.atLevel(profile.map.level).map(({ id }) => {
     const measured = cellStore.get(cellKey(indicator.id, id))?.measured;
     return measured ? measuredValue(measured) : null;

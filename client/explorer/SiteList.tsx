@@ -4,6 +4,7 @@ import { formatNumber } from '#client/format/number.ts';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { CauseGlyph } from '#client/site/CauseGlyph.tsx';
 import { useSiteTroubles } from '#client/site/siteStore.ts';
 import { useSiteWords } from '#client/site/siteWords.ts';
 import { useSites } from '#client/site/useSites.ts';
@@ -37,7 +38,10 @@ function SiteRow({ listed: { site, trouble }, now, withOperator }: SiteRowProps)
         {name} {!name.includes(place) && <small>{place}</small>}
       </th>
       {withOperator && <td>{site.operator}</td>}
-      <td>{words.causeOf(trouble) || words.stateOf(trouble)}</td>
+      <td>
+        {trouble.state !== null && <CauseGlyph cause={trouble.cause} />}{' '}
+        {words.causeOf(trouble) || words.stateOf(trouble)}
+      </td>
       {since === null ? (
         <td />
       ) : (

@@ -70,7 +70,7 @@ function Volume({
 function SiteKey() {
   const texts = useTexts(mapTexts);
   return (
-    <>
+    <p className={styles.notes}>
       <span className={styles.note}>
         <span className={styles.siteMark} data-state="down" />
         {texts.sitesDown}
@@ -79,7 +79,7 @@ function SiteKey() {
         <span className={styles.siteMark} />
         {texts.sitesDegraded}
       </span>
-    </>
+    </p>
   );
 }
 
@@ -112,9 +112,9 @@ export function MapLegend({ indicator, ramp, volume, ref, bottom, room }: MapLeg
             <span className={styles.hatched} />
             {texts.notFresh}
           </span>
-          {indicator.sites && room === 'all' && <SiteKey />}
         </p>
       )}
+      {indicator.sites && room === 'all' && <SiteKey />}
     </section>
   );
 }

@@ -134,12 +134,23 @@ export function MapView(props: MapViewProps) {
     () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),
     [legend.rect, visit.caption],
   );
-  const clustered = useSiteClusters({ frame, sites: marks.sites, u, kept, isNear: shown !== null });
+  const clustered = useSiteClusters({
+    frame,
+    sites: marks.sites,
+    u,
+    kept,
+    isNear: visit.area === null && fitTo !== null,
+  });
   const { singles, clusters } = clustered;
   const { alerts, routes } = marks;
   const drawn = { ramp, classes, selected, u, alerts, routes, sites: singles, bubbles };
   return (
-    <section className={styles.map} ref={boxRef} aria-label={texts.mapOf(profile.name[language])}>
+    <section
+      className={styles.map}
+      ref={boxRef}
+      data-near={shown !== null}
+      aria-label={texts.mapOf(profile.name[language])}
+    >
       {geometry && frame ? (
         <>
           <div className={styles.drawn}>

@@ -43,7 +43,9 @@ export function partsOfCluster(
   const part = (count: number, isFirst: boolean) => {
     if (count === 0) return null;
     const text = formatNumber(count, 0, language);
-    const width = textWidth(text, 650, size * u) + (2 * pad + (isFirst ? sign + gap : 0)) * u;
+    // Drawn with figures of one width.
+    const width =
+      textWidth(text.replaceAll(/\d/g, '8'), 650, size * u) + (2 * pad + (isFirst ? sign + gap : 0)) * u;
     return { text, width };
   };
   const first = part(down, true);

@@ -6,6 +6,7 @@ import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
 import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { CauseGlyph } from '#client/site/CauseGlyph.tsx';
 import { useSiteTroubles } from '#client/site/siteStore.ts';
 import { useSites } from '#client/site/useSites.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -25,15 +26,18 @@ interface Counted {
   readonly words: string;
   readonly count: number;
   readonly kind: 'calm' | 'attention' | 'critical' | 'missing' | null;
+  /** Why they are down, for those that are counted by it: the sign that the map has for it. */
+  readonly cause?: string | null;
 }
 
-function Count({ counted: { words, count, kind } }: { readonly counted: Counted }) {
+function Count({ counted: { words, count, kind, cause } }: { readonly counted: Counted }) {
   const { language } = useLanguage();
   return (
     <li className={styles.count} data-kind={count > 0 ? kind : null}>
       <span className={styles.number}>{formatNumber(count, 0, language)}</span>
       <span className={styles.words}>
         {kind && count > 0 && kind !== 'calm' && <StateShape look={kind} side="up" />}
+        {cause !== undefined && <CauseGlyph cause={cause} />}
         {words}
       </span>
     </li>
@@ -49,8 +53,7 @@ function useCounted({ byState, silent, causes }: SiteCounts): readonly Counted[]
     ...causes.map(({ cause, count }) => ({
       key: `cause ${cause}`,
       words: cause === null ? texts.noCause : (known[cause] ?? cause),
-      count,
-      kind: null,
+      ...{ count, cause, kind: null },
     })),
     { key: 'degraded', words: texts.siteStates.degraded, count: byState.degraded, kind: 'attention' },
     ...(silent > 0
