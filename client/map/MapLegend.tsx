@@ -4,7 +4,7 @@ import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import { bubbleRadius, legendAmounts } from './bubbles.ts';
+import { type BubbleScale, bubbleRadius, legendAmounts } from './bubbles.ts';
 import styles from './MapLegend.module.css';
 import { mapTexts } from './mapTexts.ts';
 import type { RampClass } from './ramp.ts';
@@ -13,7 +13,7 @@ interface MapLegendProps {
   readonly indicator: Indicator;
   readonly ramp: readonly RampClass[];
   /** What the circles tell, and how much the largest one is; undefined for a map without. */
-  readonly volume: { readonly indicator: Indicator; readonly scale: number } | undefined;
+  readonly volume: { readonly indicator: Indicator; readonly scale: BubbleScale } | undefined;
   readonly ref: Ref<HTMLElement>;
   /** Above the foot of the map, in pixels. */
   readonly bottom: number;
@@ -51,7 +51,7 @@ function Volume({
   const { language } = useLanguage();
   return (
     <p className={styles.volume}>
-      {legendAmounts(scale).map((amount) => (
+      {legendAmounts(scale.amount).map((amount) => (
         <span key={amount} className={styles.note}>
           <span
             className={styles.bubble}

@@ -6,7 +6,7 @@ import { type Box, useBox } from '#client/ui/useBox.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { type AreaValue, useAreaValues } from './areaValues.ts';
-import { bubblesOf } from './bubbles.ts';
+import { bubblesOf, largestRadius } from './bubbles.ts';
 import { noClass } from './drawnMap.ts';
 import { MapDrawing } from './MapDrawing.tsx';
 import { MapHits } from './MapHits.tsx';
@@ -69,9 +69,9 @@ function legendRoom(box: Box | null, u: number): 'scale' | 'notes' | 'all' {
 }
 
 /** The values of the circles: none for a map without. */
-function useBubbles(volume: Indicator | undefined, fallback: Indicator, areas: readonly AreaId[]) {
-  const values = useAreaValues(volume ?? fallback, volume ? areas : noAreas);
-  return useMemo(() => bubblesOf(volume ? values : noValues), [volume, values]);
+function useBubbles({ indicator, volume }: MapViewProps, areas: readonly AreaId[], radius: number) {
+  const values = useAreaValues(volume ?? indicator, volume ? areas : noAreas);
+  return useMemo(() => bubblesOf(volume ? values : noValues, radius), [volume, values, radius]);
 }
 
 /** Where the map goes by itself, with what is written over it there. */
@@ -127,8 +127,12 @@ export function MapView(props: MapViewProps) {
   );
   const values = useAreaValues(indicator, areas);
   const classes = useMemo(() => classesOf(values, limits), [values, limits]);
-  const { scale, bubbles } = useBubbles(volume, indicator, areas);
-  const marks = useMapMarks(indicator.sites?.kind);
+  const { scale, bubbles } = useBubbles(
+    props,
+    areas,
+    largestRadius((box?.width ?? 0) / u, (box?.height ?? 0) / u),
+  );
+  const marks = useMapMarks(volume ? 'none' : (indicator.sites?.kind ?? 'all'));
   const marked = useMemo(() => new Set(marks.alerts.map(({ area }) => area)), [marks.alerts]);
   const kept = useMemo(
     () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),

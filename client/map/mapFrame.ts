@@ -150,6 +150,19 @@ function columnFor({ box, u, labels, foot }: FrameInput, lineHeight: number): Ma
 /** Of the width and height of an area that fills the map, on each side. */
 const aroundShare = 0.16;
 
+/** Narrower than this, of the box, what is left beside the caption and the legend is no map of an area. */
+const besideShare = 0.35;
+
+/** The area that fills the map beside what is written over it; null where that leaves no room. */
+function viewBeside({ box, u, legend, caption, foot }: FrameInput, bounds: Bounds): View | null {
+  if (!caption) return null;
+  const edge = mapSizes.edge * u;
+  const left = Math.max(caption.right, legend.right) + edge;
+  if (box.width - left < besideShare * box.width) return null;
+  const frame = { left, top: edge, right: box.width - edge, bottom: box.height - foot };
+  return fitView(bounds, box, { ...frame, legendTop: box.height, isCentred: true });
+}
+
 /** The province as large as it gets left of `right`, above the legend where it would stand under it. */
 function viewBefore(input: FrameInput, right: number, isCentred: boolean): View {
   const { geometry, box, u, fitTo, legend, foot } = input;
@@ -157,9 +170,12 @@ function viewBefore(input: FrameInput, right: number, isCentred: boolean): View 
   const wanted = geometry.boundaries.features.filter(
     ({ properties }) => fitTo === null || properties.area === fitTo,
   );
-  const bounds = boundsOf(wanted.flatMap(ringsOf));
+  const own = boundsOf(wanted.flatMap(ringsOf));
+  const bounds = fitTo === null ? own : withSurroundings(own);
+  const beside = viewBeside(input, bounds);
+  if (beside) return beside;
   const fitted = (bottom: number): View =>
-    fitView(fitTo === null ? bounds : withSurroundings(bounds), box, {
+    fitView(bounds, box, {
       ...{ left: edge, top: edge, right, bottom },
       legendTop: legend.top - edge,
       isCentred,

@@ -50,11 +50,13 @@ const weight = ({ priority, active }: AlertMarkAt): number => 2 * urgencyOf(prio
 const isSameRoute = (a: RouteMarkAt, b: RouteMarkAt): boolean =>
   a.place === b.place && a.isCut === b.isCut && a.since === b.since;
 
+const noRoutes: MapMarks['routes'] = [];
+
 /**
- * What is marked on a map; the same objects until an alert or a site changes. `kind`: the sites that the map's own number is about:
- * it has those alone, and its marks add up to the number. Routes that are cut are on every map.
+ * What is marked on a map; the same objects until an alert or a site changes. A map about the sites of a kind has those alone, so
+ * that its marks add up to its number; `none` is for one that has something else to show.
  */
-export function useMapMarks(kind: SiteKind | undefined): MapMarks {
+export function useMapMarks(kind: SiteKind | 'all' | 'none'): MapMarks {
   const { tree, profile } = useProvince();
   const alerts = useAlerts();
   const troubles = useSiteTroubles();
@@ -76,7 +78,7 @@ export function useMapMarks(kind: SiteKind | undefined): MapMarks {
       troubles.flatMap(({ place, state, cause, since }): SiteMarkAt[] => {
         const site = sites?.[place];
         if (!site || state === null || site.kind === 'route') return [];
-        if (kind !== undefined && site.kind !== kind) return [];
+        if (kind !== 'all' && site.kind !== kind) return [];
         return [{ place, at: site.at, state, cause, since: since ?? 0, kind: site.kind }];
       }),
     [troubles, sites, kind],
@@ -90,6 +92,6 @@ export function useMapMarks(kind: SiteKind | undefined): MapMarks {
       }),
     [troubles, sites],
   );
-  const routes = useSameList(routeMarks, isSameRoute);
+  const routes = useSameList(kind === 'none' ? noRoutes : routeMarks, isSameRoute);
   return useMemo(() => ({ alerts: alertMarks, sites: siteMarks, routes }), [alertMarks, siteMarks, routes]);
 }

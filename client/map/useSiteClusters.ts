@@ -23,7 +23,7 @@ export const clusterSizes = {
 /** In arc minutes: about as far as two marks must be apart to be two. */
 const cell = { width: 84, height: 56 } as const;
 /** Fewer are shown one by one. */
-const clusterFrom = 4;
+const clusterFrom = 5;
 const step = 14;
 
 /** What a mark says in each of its parts, and how wide the parts are. Pixels. */
