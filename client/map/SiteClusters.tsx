@@ -8,44 +8,46 @@ import { clusterSizes, partsOfCluster } from './useSiteClusters.ts';
 /** Farther than this from its sites, in arc minutes, a mark is tied to them by a line. */
 const tiedFrom = 16;
 
+/** Ties what had to move aside to its sites. Under all marks, or the end of one would lie on another. */
+function Tie({ cluster: { at, from }, u }: { readonly cluster: PlacedCluster; readonly u: number }) {
+  if (Math.hypot(at.x - from.x, at.y - from.y) <= tiedFrom * u) return null;
+  return (
+    <g className={styles.tie}>
+      <line x1={from.x} y1={from.y} x2={at.x} y2={at.y} />
+      <circle cx={from.x} cy={from.y} r={3 * u} />
+    </g>
+  );
+}
+
 function Cluster({ cluster, u }: { readonly cluster: PlacedCluster; readonly u: number }) {
   const { language } = useLanguage();
-  const { at, from, cause } = cluster;
+  const { at, cause } = cluster;
   const { down, degraded, width } = partsOfCluster(cluster, u, language);
   const { height, sign, pad, gap } = clusterSizes;
   const [h, left] = [height * u, -width / 2];
   const scale = (sign * u) / 16;
   const textAt = (start: number, isFirst: boolean): number => start + (pad + (isFirst ? sign + gap : 0)) * u;
   const downWidth = down?.width ?? 0;
-  const isTied = Math.hypot(at.x - from.x, at.y - from.y) > tiedFrom * u;
   return (
-    <g data-cluster={cluster.key}>
-      {isTied && (
-        <g className={styles.tie}>
-          <line x1={from.x} y1={from.y} x2={at.x} y2={at.y} />
-          <circle cx={from.x} cy={from.y} r={3 * u} />
-        </g>
+    <g data-cluster={cluster.key} transform={`translate(${at.x} ${at.y})`}>
+      <rect className={styles.rim} x={left} y={-h / 2} width={width} height={h} rx={5 * u} />
+      {down && <rect className={styles.down} x={left} y={-h / 2} width={downWidth} height={h} rx={5 * u} />}
+      <path
+        className={styles.sign}
+        data-on={down ? 'down' : 'degraded'}
+        d={causeSign(cause)}
+        transform={`translate(${left + pad * u} ${-8 * scale}) scale(${scale})`}
+      />
+      {down && (
+        <text className={styles.onDown} x={textAt(left, true)} dy="0.36em">
+          {down.text}
+        </text>
       )}
-      <g transform={`translate(${at.x} ${at.y})`}>
-        <rect className={styles.rim} x={left} y={-h / 2} width={width} height={h} rx={5 * u} />
-        {down && <rect className={styles.down} x={left} y={-h / 2} width={downWidth} height={h} rx={5 * u} />}
-        <path
-          className={styles.sign}
-          data-on={down ? 'down' : 'degraded'}
-          d={causeSign(cause)}
-          transform={`translate(${left + pad * u} ${-8 * scale}) scale(${scale})`}
-        />
-        {down && (
-          <text className={styles.onDown} x={textAt(left, true)} dy="0.36em">
-            {down.text}
-          </text>
-        )}
-        {degraded && (
-          <text x={textAt(left + downWidth, !down)} dy="0.36em">
-            {degraded.text}
-          </text>
-        )}
-      </g>
+      {degraded && (
+        <text x={textAt(left + downWidth, !down)} dy="0.36em">
+          {degraded.text}
+        </text>
+      )}
     </g>
   );
 }
@@ -60,6 +62,9 @@ interface SiteClustersProps {
 export function SiteClusters({ clusters, view, u }: SiteClustersProps) {
   return (
     <svg className={styles.clusters} width={view.width} height={view.height} aria-hidden="true">
+      {clusters.map((cluster) => (
+        <Tie key={cluster.key} cluster={cluster} u={u} />
+      ))}
       {clusters.map((cluster) => (
         <Cluster key={cluster.key} cluster={cluster} u={u} />
       ))}
