@@ -99,6 +99,7 @@ const architecture: Architecture = {
       // What the wall's map is measured against is not ours.
       files: /^(client\/map|test\/bench\/bareMap)\//,
     },
+    { name: /^pmtiles$/, files: /^(client\/map|test)\// },
     { name: /^nodemailer$/, files: /^server\/notify\// },
     { name: /^uplot$/, files: /^client\/chart\// },
     { name: /^geojson$/, files: /^test\//, types: /^(client|server)\// },

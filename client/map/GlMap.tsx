@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useProvince } from '#client/profile/profileContext.tsx';
 import { readToken, useGroundName } from '#client/ui/theme.ts';
 import type { DrawnMapProps } from './drawnMap.ts';
 import { hatchImage } from './hatch.ts';
@@ -15,6 +16,7 @@ import {
   takeMapHost,
 } from './mapHost.ts';
 import { mapStyle } from './mapStyle.ts';
+import { type OwnTiles, readOwnTiles } from './ownTiles.ts';
 
 export interface GlMapProps extends DrawnMapProps {
   /** The GPU does not draw (any more): the caller shows the drawing instead. */
@@ -97,14 +99,35 @@ function useLayers({ frame, alerts, sites, routes, bubbles, u }: DrawnMapProps, 
   return useMemo(() => [volume, cuts, dots, urgent], [volume, cuts, dots, urgent]);
 }
 
-/** The map on the GPU: MapLibre fills by feature state, deck.gl marks above. It draws when something changes only. */
+/** The map on the GPU, once it is known which tiles lie beneath it: a style that is set cannot take a source in. */
 export function GlMap(props: GlMapProps) {
-  const { geometry, frame, ramp, classes, selected, u, glideMs, onFailed, standIn } = props;
+  const { profile } = useProvince();
+  const hasTiles = profile.map.tiles !== undefined;
+  const [tiles, setTiles] = useState<OwnTiles | null>(null);
+  const [known, setKnown] = useState(!hasTiles);
+  useEffect(() => {
+    if (!hasTiles) return;
+    let over = false;
+    void readOwnTiles().then((read) => {
+      if (over) return;
+      setTiles(read);
+      setKnown(true);
+    });
+    return () => {
+      over = true;
+    };
+  }, [hasTiles]);
+  return known ? <TiledGlMap {...props} tiles={tiles} /> : props.standIn;
+}
+
+/** The map on the GPU: MapLibre fills by feature state, deck.gl marks above. It draws when something changes only. */
+function TiledGlMap(props: GlMapProps & { readonly tiles: OwnTiles | null }) {
+  const { geometry, frame, ramp, classes, selected, u, glideMs, onFailed, standIn, tiles } = props;
   const ground = useGroundName();
   const style = useMemo(() => {
     void ground;
-    return mapStyle({ geometry, ramp, u });
-  }, [geometry, ramp, u, ground]);
+    return mapStyle({ geometry, ramp, u, tiles });
+  }, [geometry, ramp, u, ground, tiles]);
   const hatch = useMemo(() => {
     void ground;
     return hatchImage({ line: readToken('--hatch'), ground: readToken('--land') }, u);

@@ -2,6 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { readToken } from '#client/ui/theme.ts';
 import { noClass } from './drawnMap.ts';
 import type { MapGeometry } from './mapGeometry.ts';
+import type { OwnTiles } from './ownTiles.ts';
 import type { RampClass } from './ramp.ts';
 
 export const hatchName = 'hatch';
@@ -10,14 +11,17 @@ interface StyleInput {
   readonly geometry: MapGeometry;
   readonly ramp: readonly RampClass[];
   readonly u: number;
+  /** Drawn beneath the areas; null for a province without tiles of its own. */
+  readonly tiles: OwnTiles | null;
 }
 
 type Layers = StyleSpecification['layers'];
 
-function groundLayers(u: number): Layers {
+function groundLayers({ u, tiles }: StyleInput): Layers {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': readToken('--ground') } },
     { id: 'land', type: 'fill', source: 'surroundings', paint: { 'fill-color': readToken('--land') } },
+    ...ownGround(tiles),
     {
       id: 'land-line',
       type: 'line',
@@ -28,7 +32,7 @@ function groundLayers(u: number): Layers {
   ];
 }
 
-function areaLayers({ ramp, u }: StyleInput): Layers {
+function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
   const colours = ramp.flatMap(({ token }, index) => [index, readToken(token)]);
   return [
     {
@@ -55,6 +59,7 @@ function areaLayers({ ramp, u }: StyleInput): Layers {
         'fill-opacity': ['case', ['==', ['number', ['feature-state', 'class'], noClass], noClass], 1, 0],
       },
     },
+    ...ownLines(tiles, u),
     {
       id: 'areas-line',
       type: 'line',
@@ -84,12 +89,47 @@ function areaLayers({ ramp, u }: StyleInput): Layers {
   ];
 }
 
-/** The whole map without tiles, glyphs or sprites: nothing is ever fetched for it. Colours from the page's tokens. */
+const ownSource = 'own';
+
+/** Surfaces and pictures, under the areas: they are seen around the province. */
+function ownGround(tiles: OwnTiles | null): Layers {
+  if (tiles?.kind === 'raster')
+    return [
+      {
+        ...{ id: 'own', type: 'raster', source: ownSource },
+        paint: { 'raster-opacity': 0.3, 'raster-saturation': -1 },
+      },
+    ];
+  return (tiles?.layers ?? []).map((layer) => ({
+    ...{ id: `own-fill-${layer}`, type: 'fill', source: ownSource, 'source-layer': layer },
+    filter: ['==', ['geometry-type'], 'Polygon'],
+    paint: { 'fill-color': readToken('--land-line'), 'fill-opacity': 0.5 },
+  }));
+}
+
+/** Rivers and roads, over the colours of the areas and under their borders, as quiet as they can be and be seen. */
+const ownLines = (tiles: OwnTiles | null, u: number): Layers =>
+  (tiles?.layers ?? []).map((layer) => ({
+    ...{ id: `own-line-${layer}`, type: 'line', source: ownSource, 'source-layer': layer },
+    filter: ['==', ['geometry-type'], 'LineString'],
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': readToken('--text-quiet'),
+      'line-opacity': 0.4,
+      'line-width': Math.max(1, 1.2 * u),
+    },
+  }));
+
+const ownSources = (tiles: OwnTiles | null): StyleSpecification['sources'] =>
+  tiles ? { [ownSource]: { type: tiles.kind, url: tiles.url } } : {};
+
+/** The whole map without glyphs or sprites, and without tiles but those of the province's own server. Colours from the page's tokens. */
 export const mapStyle = (input: StyleInput): StyleSpecification => ({
   version: 8,
   sources: {
+    ...ownSources(input.tiles),
     surroundings: { type: 'geojson', data: input.geometry.surroundings, tolerance: 0 },
     areas: { type: 'geojson', data: input.geometry.boundaries, promoteId: 'area', tolerance: 0 },
   },
-  layers: [...groundLayers(input.u), ...areaLayers(input)],
+  layers: [...groundLayers(input), ...areaLayers(input)],
 });

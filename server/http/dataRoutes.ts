@@ -37,7 +37,7 @@ export function dataRoutes(parts: DataRoutesParts): Router {
   const { loaded, catalogue, seriesReader, sessions, rulesNow } = parts;
   const { tree } = catalogue;
   const mayRead = requires('indicator:read', { sessions, tree });
-  const { profile, boundaries, surroundings } = loaded;
+  const { profile, boundaries, surroundings, tiles } = loaded;
   const { sites, ...pageProfile } = profile;
 
   const series: RequestHandler = async (request, response) => {
@@ -65,6 +65,14 @@ export function dataRoutes(parts: DataRoutesParts): Router {
     })
     .get(paths.surroundings, mayRead, (_request, response) => {
       response.json(surroundings ?? { type: 'FeatureCollection', features: [] });
+    })
+    .get(paths.tiles, mayRead, (_request, response, next) => {
+      if (!tiles) return sendFailure(response, { code: 'not-found', detail: 'the profile has no tiles' });
+      // It answers byte ranges, and with a tag by which a page sees that the file was changed under it.
+      const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'private, no-cache' };
+      response.sendFile(tiles.name, { root: tiles.folder, cacheControl: false, headers }, (fault) => {
+        if (fault && !response.headersSent) next(fault);
+      });
     })
     .get(paths.indicators, mayRead, (_request, response) => {
       response.json({ indicators: profile.indicators });

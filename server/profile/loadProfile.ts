@@ -9,6 +9,7 @@ import { ProfileError, type ProfileFileProblem } from './profileError.ts';
 import { ProfileFiles } from './profileFiles.ts';
 import { readDemo } from './readDemo.ts';
 import { readLists } from './readLists.ts';
+import { readTiles, type TileFile } from './readTiles.ts';
 import { cataloguePrefix, readShippedCatalogue } from './shippedCatalogue.ts';
 import { spreadSites } from './spreadSites.ts';
 
@@ -18,6 +19,8 @@ export interface LoadedProfile {
   readonly boundaries: Boundaries;
   /** What lies around the province, for orientation; null when the profile has none. */
   readonly surroundings: FeatureCollection<Polygon | MultiPolygon> | null;
+  /** The province's own tiles beneath the map; null when it has none. */
+  readonly tiles: TileFile | null;
   /** null when the profile has no demo feed. */
   readonly demo: Demo | null;
   /** SHA-256 in hex of the content as parsed: another one means that pages must reload. */
@@ -52,7 +55,17 @@ async function readBoundaries(
   return matchBoundaries(collection.features, drawn, tell);
 }
 
-const hashOf = (content: Omit<LoadedProfile, 'hash'>): string =>
+async function readOwnTiles(
+  folder: string,
+  profile: Profile | null,
+  report: Report,
+): Promise<TileFile | null> {
+  const name = profile?.map.tiles;
+  if (name === undefined) return null;
+  return readTiles({ folder, name, report: (message) => report(name, '', message) });
+}
+
+const hashOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /**
@@ -79,6 +92,7 @@ export async function loadProfile(
     around === undefined
       ? null
       : parseGeometry(around, (path, message) => report('surroundings.geojson', path, message));
+  const tiles = await readOwnTiles(folder, profile, report);
   const played = await readDemo({ files, catalogue, profile, report });
 
   if (problems.length > 0 || !profile || !boundaries)
@@ -88,5 +102,7 @@ export async function loadProfile(
     withInventedSites && played ? spreadSites(played.sites, { profile, demo: played.demo, boundaries }) : [];
   const sites = [...profile.sites, ...invented];
   const content = { profile: { ...profile, sites }, boundaries, surroundings, demo };
-  return { ok: true, value: { ...content, hash: hashOf(content) } };
+  // Where the folder lies is no content; that its tiles are others is.
+  const hash = hashOf(tiles ? { ...content, tiles: [tiles.bytes, tiles.modifiedAt] } : content);
+  return { ok: true, value: { ...content, tiles, hash } };
 }

@@ -19,6 +19,11 @@ export const mapSchema = z.strictObject({
   credits: z.array(z.string().min(1)).min(1),
   /** Names of what lies around, for orientation: longitude, latitude. */
   labels: z.array(z.strictObject({ name: localTextSchema, at: z.tuple([z.number(), z.number()]) })),
+  /** A file of map tiles beside `profile.json`, in PMTiles 3, drawn quietly beneath the areas: roads, rivers, relief. */
+  tiles: z
+    .string()
+    .regex(/^[\w-][\w.-]*\.pmtiles$/, 'expected the name of a file beside profile.json, as "nghe-an.pmtiles"')
+    .optional(),
 });
 
 /** A change of areas in the past, for a comparison to say what it compares. */

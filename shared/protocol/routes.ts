@@ -16,6 +16,8 @@ export const paths = {
   profile: '/api/profile',
   boundaries: '/api/map/boundaries',
   surroundings: '/api/map/surroundings',
+  /** The province's own tiles, by byte ranges. Not under `/api/map`: a screen keeps what is there, and this is too large. */
+  tiles: '/api/tiles',
   indicators: '/api/indicators',
   areas: '/api/areas',
   sites: '/api/sites',

@@ -121,6 +121,7 @@ export const aLoadedProfile = (profile: Profile = aProfile(), hash = 'test-profi
   profile,
   boundaries: { type: 'FeatureCollection', features: [] },
   surroundings: null,
+  tiles: null,
   demo: null,
   hash,
 });
