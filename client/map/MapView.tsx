@@ -138,14 +138,14 @@ export function MapView(props: MapViewProps) {
     () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),
     [legend.rect, visit.caption],
   );
-  const clustered = useSiteClusters({
+  const { singles, clusters } = useSiteClusters({
     frame,
     sites: marks.sites,
     u,
     kept,
+    isAside: indicator.sites === undefined,
     isNear: visit.area === null && fitTo !== null,
   });
-  const { singles, clusters } = clustered;
   const { alerts, routes } = marks;
   const drawn = { ramp, classes, selected, u, alerts, routes, sites: singles, bubbles };
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLanguage } from '#client/locale/language.tsx';
 import { causeSign } from '#client/site/CauseGlyph.tsx';
 import type { View } from './projection.ts';
@@ -14,12 +15,17 @@ function Tie({ cluster: { at, from }, u }: { readonly cluster: PlacedCluster; re
   return (
     <g className={styles.tie}>
       <line x1={from.x} y1={from.y} x2={at.x} y2={at.y} />
-      <circle cx={from.x} cy={from.y} r={3 * u} />
+      <circle cx={from.x} cy={from.y} r={2.2 * u} />
     </g>
   );
 }
 
-function Cluster({ cluster, u }: { readonly cluster: PlacedCluster; readonly u: number }) {
+interface ClusterProps {
+  readonly cluster: PlacedCluster;
+  readonly u: number;
+}
+
+function DrawnCluster({ cluster, u }: ClusterProps) {
   const { language } = useLanguage();
   const { at, cause } = cluster;
   const { down, degraded, width } = partsOfCluster(cluster, u, language);
@@ -51,6 +57,18 @@ function Cluster({ cluster, u }: { readonly cluster: PlacedCluster; readonly u: 
     </g>
   );
 }
+
+/** Of fifty marks an update changes two. */
+const Cluster = memo(
+  DrawnCluster,
+  ({ cluster: a, u }, { cluster: b, u: nextU }) =>
+    u === nextU &&
+    a.down === b.down &&
+    a.degraded === b.degraded &&
+    a.cause === b.cause &&
+    a.at.x === b.at.x &&
+    a.at.y === b.at.y,
+);
 
 interface SiteClustersProps {
   readonly clusters: readonly PlacedCluster[];

@@ -44,29 +44,29 @@ export interface ClusterRoom {
   readonly from: number;
   readonly sizeOf: (cluster: SiteCluster) => { readonly width: number; readonly height: number };
   readonly bounds: Rect;
-  /** What no mark may cover: names, the places of alerts, the legend. */
+  /** What no mark may cover: the places of alerts, the legend. */
   readonly obstacles: readonly Rect[];
+  /** What neither a mark nor the line that ties it to its sites may cover. */
+  readonly names: readonly Rect[];
   /** How far a mark goes at a time from the middle of its sites to find a free place. Pixels. */
   readonly step: number;
 }
 
+/** Sites of a cell, or of several that were joined, with what is needed of them added up. */
 interface Group<S> {
   readonly key: string;
   readonly sites: readonly S[];
+  /** Of the places of all, in pixels. */
+  readonly sum: Point;
 }
 
 /** Rings of places around the middle that are tried, the nearest first. */
 const ringsTried = 10;
-const directions = [
-  [0, -1],
-  [0, 1],
-  [1, 0],
-  [-1, 0],
-  [0.7, -0.7],
-  [-0.7, -0.7],
-  [0.7, 0.7],
-  [-0.7, 0.7],
-] as const;
+/** In sixteenths of a turn from above. Above and below first: a mark is wider than high, and gets out of the way sooner. */
+const directions = [0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11].map((sixteenth) => {
+  const turn = (sixteenth * Math.PI) / 8 - Math.PI / 2;
+  return [Math.cos(turn), Math.sin(turn)] as const;
+});
 
 /** The most frequent; of equally frequent ones the first by name, so that it does not depend on an order. */
 function leadingCause(sites: readonly ClusteredSite[]): string | null {
@@ -78,23 +78,18 @@ function leadingCause(sites: readonly ClusteredSite[]): string | null {
   return first?.[0] ?? null;
 }
 
-function clusterOf<S extends ClusteredSite>(
-  { key, sites }: Group<S>,
-  { view, step }: ClusterRoom,
-): SiteCluster {
+function clusterOf<S extends ClusteredSite>({ key, sites, sum }: Group<S>, step: number): SiteCluster {
   const down = sites.filter(({ state }) => state === 'down');
-  const points = sites.map(({ at }) => projectTo(view, at));
   const grid = step / 2;
   // In steps: one site more must not move the mark by a pixel.
-  const middle = (of: (point: Point) => number): number =>
-    Math.round(points.reduce((sum, point) => sum + of(point), 0) / points.length / grid) * grid;
+  const middle = (total: number): number => Math.round(total / sites.length / grid) * grid;
   return {
     key,
     down: down.length,
     degraded: sites.length - down.length,
     cause: leadingCause(down.length > 0 ? down : sites),
-    downAt: down.length > 0 ? Math.max(...down.map(({ since }) => since)) : null,
-    from: { x: middle(({ x }) => x), y: middle(({ y }) => y) },
+    downAt: down.length > 0 ? down.reduce((newest, { since }) => Math.max(newest, since), 0) : null,
+    from: { x: middle(sum.x), y: middle(sum.y) },
   };
 }
 
@@ -108,49 +103,69 @@ function freeSpot(cluster: SiteCluster, taken: readonly Rect[], room: ClusterRoo
   const size = room.sizeOf(cluster);
   for (const spot of spotsAround(cluster.from, room.step)) {
     const rect = rectAround(spot, size);
-    // The line that ties it to its sites begins among marks, but must not end over a name.
-    const middle = { x: (spot.x + cluster.from.x) / 2, y: (spot.y + cluster.from.y) / 2 };
-    const tie = { a: middle, b: spot };
-    if (contains(room.bounds, rect) && !taken.some((other) => overlaps(rect, other) || touches(tie, other)))
+    const tie = { a: cluster.from, b: spot };
+    if (
+      contains(room.bounds, rect) &&
+      !taken.some((other) => overlaps(rect, other)) &&
+      // Its sites may lie under a name: then the line begins there, whatever it does.
+      !room.names.some((name) => touches(tie, name) && !touches({ a: cluster.from, b: cluster.from }, name))
+    )
       return spot;
   }
   return null;
 }
 
-/** Places clusters in their order; the first that finds no place is `stuck`. */
-function placeInOrder<S extends ClusteredSite>(
-  groups: readonly Group<S>[],
-  room: ClusterRoom,
-): { readonly placed: readonly PlacedCluster[]; readonly stuck: Group<S> | null } {
-  const taken = [...room.obstacles];
-  const placed: PlacedCluster[] = [];
-  for (const group of groups) {
-    const cluster = clusterOf(group, room);
-    const at = freeSpot(cluster, taken, room);
-    if (!at) return { placed, stuck: group };
-    taken.push(rectAround(at, room.sizeOf(cluster)));
-    placed.push({ ...cluster, at });
-  }
-  return { placed, stuck: null };
+interface Placed<S> {
+  readonly group: Group<S>;
+  readonly cluster: PlacedCluster;
+  readonly rect: Rect;
 }
 
-function nearestTo<S extends ClusteredSite>(
-  group: Group<S>,
-  others: readonly Group<S>[],
-  room: ClusterRoom,
-): Group<S> | undefined {
-  const { from } = clusterOf(group, room);
-  const distance = (other: Group<S>): number => {
-    const middle = clusterOf(other, room).from;
-    return Math.hypot(middle.x - from.x, middle.y - from.y);
-  };
-  return others
-    .map((other) => ({ other, distance: distance(other) }))
-    .toSorted((a, b) => a.distance - b.distance)[0]?.other;
+function nearestTo<S>({ from }: SiteCluster, placed: readonly Placed<S>[]): Placed<S> | undefined {
+  const distance = ({ cluster }: Placed<S>): number =>
+    Math.hypot(cluster.from.x - from.x, cluster.from.y - from.y);
+  return placed.reduce<Placed<S> | undefined>(
+    (nearest, one) => (!nearest || distance(one) < distance(nearest) ? one : nearest),
+    undefined,
+  );
 }
 
-function cellsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bounds }: ClusterRoom) {
-  const cells = new Map<string, S[]>();
+/**
+ * Places groups in their order. One that finds no place takes the nearest mark in and is tried again: each try leaves one mark
+ * fewer, so it ends. What cannot be placed even alone is left over.
+ */
+function placeGroups<S extends ClusteredSite>(groups: readonly Group<S>[], room: ClusterRoom) {
+  const kept = [...room.obstacles, ...room.names];
+  let placed: readonly Placed<S>[] = [];
+  const left: S[] = [];
+  for (let group of groups)
+    for (;;) {
+      const cluster = clusterOf(group, room.step);
+      const at = freeSpot(cluster, [...kept, ...placed.map(({ rect }) => rect)], room);
+      if (at) {
+        const rect = rectAround(at, room.sizeOf(cluster));
+        placed = [...placed, { group, cluster: { ...cluster, at }, rect }];
+        break;
+      }
+      const nearest = nearestTo(cluster, placed);
+      if (!nearest) {
+        left.push(...group.sites);
+        break;
+      }
+      placed = placed.filter((one) => one !== nearest);
+      group = joined(nearest.group, group);
+    }
+  return { clusters: placed.map(({ cluster }) => cluster), left };
+}
+
+const joined = <S>(a: Group<S>, b: Group<S>): Group<S> => ({
+  key: a.key,
+  sites: [...a.sites, ...b.sites],
+  sum: { x: a.sum.x + b.sum.x, y: a.sum.y + b.sum.y },
+});
+
+function groupsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bounds }: ClusterRoom) {
+  const groups = new Map<string, { key: string; sites: S[]; sum: { x: number; y: number } }>();
   const outside: S[] = [];
   for (const site of sites) {
     const { x, y } = projectTo(view, site.at);
@@ -159,11 +174,13 @@ function cellsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bou
       continue;
     }
     const key = `${Math.floor(x / cell.width)} ${Math.floor(y / cell.height)}`;
-    const own = cells.get(key);
-    if (own) own.push(site);
-    else cells.set(key, [site]);
+    const group = groups.get(key) ?? { key, sites: [], sum: { x: 0, y: 0 } };
+    group.sites.push(site);
+    group.sum.x += x;
+    group.sum.y += y;
+    groups.set(key, group);
   }
-  return { cells, outside };
+  return { groups: [...groups.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), outside };
 }
 
 /**
@@ -176,21 +193,9 @@ export function clusterSites<S extends ClusteredSite>(
   room: ClusterRoom,
 ): ClusteredSites<S> {
   if (!Number.isFinite(room.from)) return { singles: sites, clusters: [] };
-  const { cells, outside } = cellsOf(sites, room);
-  const singles = [...outside];
-  let groups: Group<S>[] = [];
-  for (const [key, own] of [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    if (own.length < room.from) singles.push(...own);
-    else groups.push({ key, sites: own });
-  // Each round places all or leaves one group fewer.
-  for (;;) {
-    const { placed, stuck } = placeInOrder(groups, room);
-    if (!stuck) return { singles, clusters: placed };
-    const others = groups.filter((group) => group !== stuck);
-    const nearest = nearestTo(stuck, others, room);
-    if (!nearest) return { singles: [...singles, ...stuck.sites], clusters: [] };
-    groups = others.map((group) =>
-      group === nearest ? { key: group.key, sites: [...group.sites, ...stuck.sites] } : group,
-    );
-  }
+  const { groups, outside } = groupsOf(sites, room);
+  const few = groups.filter((group) => group.sites.length < room.from);
+  const many = groups.filter((group) => group.sites.length >= room.from);
+  const { clusters, left } = placeGroups(many, room);
+  return { singles: [...outside, ...few.flatMap((group) => group.sites), ...left], clusters };
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '#client/format/number.ts';
 import { useLanguage } from '#client/locale/language.tsx';
 import type { MapFrame } from './mapFrame.ts';
 import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
-import { obstaclesIn } from './mapObstacles.ts';
+import { alertPlaces, namesIn } from './mapObstacles.ts';
 import type { Rect } from './projection.ts';
 import { type ClusteredSites, clusterSites, type SiteCluster } from './siteClusters.ts';
 import { textWidth } from './textWidth.ts';
@@ -20,8 +20,8 @@ export const clusterSizes = {
   margin: 3,
 } as const;
 
-/** In arc minutes: about as far as two marks must be apart to be two. */
-const cell = { width: 84, height: 56 } as const;
+/** In arc minutes: about as far as two marks must be apart to be two. On a map about something else they are fewer. */
+const cell = { width: 84, height: 56, asideShare: 1.5 } as const;
 /** Fewer are shown one by one. */
 const clusterFrom = 5;
 const step = 14;
@@ -62,6 +62,8 @@ interface ClusterRequest {
   readonly u: number;
   /** Where the legend and what is written over the map stand. */
   readonly kept: readonly Rect[];
+  /** The map is about something else than its sites. */
+  readonly isAside: boolean;
   /** The map is near: each site is shown. */
   readonly isNear: boolean;
 }
@@ -72,24 +74,26 @@ const none: ClusteredSites<SiteMarkAt> = { singles: [], clusters: [] };
  * The sites that are not up, together where many are. Thought over when a site or the picture changes, never for a value; the
  * single ones are the same list until one of them is another, so that the GPU is told nothing twice.
  */
-export function useSiteClusters({ frame, sites, u, kept, isNear }: ClusterRequest) {
+export function useSiteClusters({ frame, sites, u, kept, isAside, isNear }: ClusterRequest) {
   const { language } = useLanguage();
   const found = useMemo(() => {
     if (!frame) return none;
     const { margin, height } = clusterSizes;
+    const share = isAside ? cell.asideShare : 1;
     return clusterSites(sites, {
       view: frame.view,
-      cell: { width: cell.width * u, height: cell.height * u },
+      cell: { width: cell.width * share * u, height: cell.height * share * u },
       from: isNear ? Number.POSITIVE_INFINITY : clusterFrom,
       sizeOf: (cluster) => ({
         width: partsOfCluster(cluster, u, language).width + 2 * margin * u,
         height: (height + 2 * margin) * u,
       }),
       bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height },
-      obstacles: [...obstaclesIn(frame, u), ...kept],
+      obstacles: [...alertPlaces(frame, u), ...kept],
+      names: namesIn(frame, u),
       step: step * u,
     });
-  }, [frame, sites, u, kept, isNear, language]);
+  }, [frame, sites, u, kept, isAside, isNear, language]);
   const singles = useSameList(found.singles, isSameMark);
   return { singles, clusters: found.clusters };
 }

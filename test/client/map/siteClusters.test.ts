@@ -17,6 +17,7 @@ const room: ClusterRoom = {
   sizeOf: () => size,
   bounds: { left: 0, top: 0, right: 800, bottom: 600 },
   obstacles: [],
+  names: [],
   step: 14,
 };
 
@@ -75,13 +76,14 @@ test('lets no mark cover another, a name, or the edge of the map', () => {
   fc.assert(
     fc.property(
       fc.array(anySite, { maxLength: 300 }),
-      fc.array(anyObstacle, { maxLength: 40 }),
-      (sites, obstacles) => {
-        const marks = clusterSites(sites, { ...room, obstacles }).clusters.map(rectOf);
+      fc.array(anyObstacle, { maxLength: 20 }),
+      fc.array(anyObstacle, { maxLength: 20 }),
+      (sites, obstacles, names) => {
+        const marks = clusterSites(sites, { ...room, obstacles, names }).clusters.map(rectOf);
 
         for (const [index, mark] of marks.entries()) {
           expect(marks.slice(index + 1).some((other) => overlaps(mark, other))).toBe(false);
-          expect(obstacles.some((other) => overlaps(mark, other))).toBe(false);
+          expect([...obstacles, ...names].some((other) => overlaps(mark, other))).toBe(false);
           expect(mark.left >= 0 && mark.right <= 800 && mark.top >= 0 && mark.bottom <= 600).toBe(true);
         }
       },
@@ -151,7 +153,7 @@ test('moves aside for a name, and stays as near as it can', () => {
   const { x, y } = projectTo(view, [105.0, 19.2]);
   const name = { left: x - 50, right: x + 50, top: y - 20, bottom: y + 20 };
 
-  const [cluster] = clusterSites(many(20), { ...room, obstacles: [name] }).clusters;
+  const [cluster] = clusterSites(many(20), { ...room, names: [name] }).clusters;
 
   expect(cluster?.at).not.toEqual(cluster?.from);
   expect(Math.hypot((cluster?.at.x ?? 0) - x, (cluster?.at.y ?? 0) - y)).toBeLessThan(60);
