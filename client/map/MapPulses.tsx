@@ -7,6 +7,7 @@ import { type Incident, pulse } from './pulses.ts';
 import { middleOf, type RouteMarkAt } from './routeLines.ts';
 import type { PlacedCluster } from './siteClusters.ts';
 import { usePulses } from './usePulses.ts';
+import { isGpuKnown } from './webGl.ts';
 
 interface MapPulsesProps {
   readonly frame: MapFrame;
@@ -58,6 +59,7 @@ export function MapPulses(props: MapPulsesProps) {
             key={`${key}@${since}`}
             className={styles.ring}
             data-alert={isAlert}
+            data-still={!isGpuKnown()}
             style={{
               left: x,
               top: y,

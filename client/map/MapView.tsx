@@ -23,7 +23,7 @@ import { useAlertVisit } from './useAlertVisit.ts';
 import { useGlide } from './useGlide.ts';
 import { useLegendRect } from './useLegendRect.ts';
 import { useMapFrame } from './useMapFrame.ts';
-import { useSiteClusters } from './useSiteClusters.ts';
+import { useClusterType, useSiteClusters } from './useSiteClusters.ts';
 import { captionRect, VisitCaption } from './VisitCaption.tsx';
 
 interface MapViewProps {
@@ -138,10 +138,11 @@ export function MapView(props: MapViewProps) {
     () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),
     [legend.rect, visit.caption],
   );
+  const type = useClusterType(u);
   const { singles, clusters } = useSiteClusters({
     frame,
     sites: marks.sites,
-    u,
+    type,
     kept,
     isAside: indicator.sites === undefined,
     isNear: visit.area === null && fitTo !== null,
@@ -165,7 +166,7 @@ export function MapView(props: MapViewProps) {
           </div>
           <div className={styles.over} data-moving={glide.isMoving}>
             <MapLabels {...{ frame, indicator, values, marked, u }} />
-            <SiteClusters clusters={clusters} view={frame.view} u={u} />
+            <SiteClusters clusters={clusters} view={frame.view} type={type} />
             <MapPulses {...{ frame, alerts, routes, singles, clusters }} />
             {visit.name !== null && <VisitCaption name={visit.name} />}
           </div>

@@ -1,10 +1,9 @@
 import { memo } from 'react';
-import { useLanguage } from '#client/locale/language.tsx';
 import { causeSign } from '#client/site/CauseGlyph.tsx';
 import type { View } from './projection.ts';
 import styles from './SiteClusters.module.css';
 import type { PlacedCluster } from './siteClusters.ts';
-import { clusterSizes, partsOfCluster } from './useSiteClusters.ts';
+import { type ClusterType, clusterSizes, partsOfCluster } from './useSiteClusters.ts';
 
 /** Farther than this from its sites, in arc minutes, a mark is tied to them by a line. */
 const tiedFrom = 16;
@@ -22,13 +21,13 @@ function Tie({ cluster: { at, from }, u }: { readonly cluster: PlacedCluster; re
 
 interface ClusterProps {
   readonly cluster: PlacedCluster;
-  readonly u: number;
+  readonly type: ClusterType;
 }
 
-function DrawnCluster({ cluster, u }: ClusterProps) {
-  const { language } = useLanguage();
+function DrawnCluster({ cluster, type }: ClusterProps) {
+  const { u } = type;
   const { at, cause } = cluster;
-  const { down, degraded, width } = partsOfCluster(cluster, u, language);
+  const { down, degraded, width } = partsOfCluster(cluster, type);
   const { height, sign, pad, gap } = clusterSizes;
   const [h, left] = [height * u, -width / 2];
   const scale = (sign * u) / 16;
@@ -61,8 +60,8 @@ function DrawnCluster({ cluster, u }: ClusterProps) {
 /** Of fifty marks an update changes two. */
 const Cluster = memo(
   DrawnCluster,
-  ({ cluster: a, u }, { cluster: b, u: nextU }) =>
-    u === nextU &&
+  ({ cluster: a, type }, { cluster: b, type: nextType }) =>
+    type === nextType &&
     a.down === b.down &&
     a.degraded === b.degraded &&
     a.cause === b.cause &&
@@ -73,18 +72,18 @@ const Cluster = memo(
 interface SiteClustersProps {
   readonly clusters: readonly PlacedCluster[];
   readonly view: View;
-  readonly u: number;
+  readonly type: ClusterType;
 }
 
 /** How many sites are down (filled) and degraded (hollow) where many are, and why. The same over GPU and drawing. */
-export function SiteClusters({ clusters, view, u }: SiteClustersProps) {
+export function SiteClusters({ clusters, view, type }: SiteClustersProps) {
   return (
     <svg className={styles.clusters} width={view.width} height={view.height} aria-hidden="true">
       {clusters.map((cluster) => (
-        <Tie key={cluster.key} cluster={cluster} u={u} />
+        <Tie key={cluster.key} cluster={cluster} u={type.u} />
       ))}
       {clusters.map((cluster) => (
-        <Cluster key={cluster.key} cluster={cluster} u={u} />
+        <Cluster key={cluster.key} cluster={cluster} type={type} />
       ))}
     </svg>
   );

@@ -16,7 +16,7 @@ export const newForMs = 10_000;
 /** A ring, and how often it is drawn: then it is over. */
 export const pulse = { ringMs: 1_800, rings: 3 } as const;
 export const pulseMs = pulse.ringMs * pulse.rings;
-/** A storm has hundreds of outages in a second: more rings would be a flicker. */
+/** More rings would be a flicker. */
 const pulsesAtMost = 12;
 
 const idOf = ({ key, since }: Incident): string => `${key}@${since}`;
@@ -28,17 +28,21 @@ interface Seen {
   readonly ringing: ReadonlySet<string>;
 }
 
-/** What of the incidents begins to ring at `now` (epoch ms), and what is known after that. */
+/**
+ * What of the incidents begins to ring at `now` (epoch ms), and what is known after that. Where more is new at once than may ring
+ * only alerts do: a storm everywhere is no news of one place.
+ */
 export function newPulses(
   incidents: readonly Incident[],
   { known, ringing }: Seen,
   now: number,
 ): { readonly begin: readonly Incident[]; readonly known: ReadonlySet<string> } {
-  const begin = incidents
-    .filter(
-      (incident) =>
-        !known.has(idOf(incident)) && !ringing.has(incident.key) && now - incident.since < newForMs,
-    )
+  const fresh = incidents.filter(
+    (incident) => !known.has(idOf(incident)) && !ringing.has(incident.key) && now - incident.since < newForMs,
+  );
+  const isEverywhere = fresh.length > pulsesAtMost;
+  const begin = fresh
+    .filter(({ isAlert }) => isAlert || !isEverywhere)
     .toSorted((a, b) => Number(b.isAlert) - Number(a.isAlert) || b.since - a.since)
     .slice(0, Math.max(0, pulsesAtMost - ringing.size));
   return { begin, known: new Set(incidents.map(idOf)) };

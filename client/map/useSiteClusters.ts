@@ -6,7 +6,7 @@ import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
 import { alertPlaces, namesIn } from './mapObstacles.ts';
 import type { Rect } from './projection.ts';
 import { type ClusteredSites, clusterSites, type SiteCluster } from './siteClusters.ts';
-import { textWidth } from './textWidth.ts';
+import { textWidth, useFontArrival } from './textWidth.ts';
 import { useSameList } from './useSameList.ts';
 
 /** Sizes of a cluster's mark in arc minutes. */
@@ -33,19 +33,39 @@ export interface ClusterParts {
   readonly width: number;
 }
 
+/** Widths in pixels, measured once: a measure asks the page for its style, and there are fifty marks. */
+export interface ClusterType {
+  readonly u: number;
+  readonly language: 'vi' | 'en';
+  readonly digit: number;
+  /** Between thousands. */
+  readonly point: number;
+}
+
+export function useClusterType(u: number): ClusterType {
+  const { language } = useLanguage();
+  const arrival = useFontArrival();
+  return useMemo(() => {
+    // Widths measured before the font came belong to another font.
+    void arrival;
+    const width = (text: string): number => textWidth(text, 650, clusterSizes.text * u);
+    return { u, language, digit: width('8'), point: width('.') };
+  }, [u, language, arrival]);
+}
+
 /** The sign of the cause stands in the first part. */
 export function partsOfCluster(
   { down, degraded }: Pick<SiteCluster, 'down' | 'degraded'>,
-  u: number,
-  language: 'vi' | 'en',
+  { u, language, digit, point }: ClusterType,
 ): ClusterParts {
-  const { text: size, sign, pad, gap } = clusterSizes;
+  const { sign, pad, gap } = clusterSizes;
   const part = (count: number, isFirst: boolean) => {
     if (count === 0) return null;
     const text = formatNumber(count, 0, language);
+    const digits = text.replaceAll(/\D/g, '').length;
     // Drawn with figures of one width.
-    const width =
-      textWidth(text.replaceAll(/\d/g, '8'), 650, size * u) + (2 * pad + (isFirst ? sign + gap : 0)) * u;
+    const written = digits * digit + (text.length - digits) * point;
+    const width = written + (2 * pad + (isFirst ? sign + gap : 0)) * u;
     return { text, width };
   };
   const first = part(down, true);
@@ -59,7 +79,7 @@ const isSameMark = (a: SiteMarkAt, b: SiteMarkAt): boolean =>
 interface ClusterRequest {
   readonly frame: MapFrame | null;
   readonly sites: MapMarks['sites'];
-  readonly u: number;
+  readonly type: ClusterType;
   /** Where the legend and what is written over the map stand. */
   readonly kept: readonly Rect[];
   /** The map is about something else than its sites. */
@@ -74,10 +94,10 @@ const none: ClusteredSites<SiteMarkAt> = { singles: [], clusters: [] };
  * The sites that are not up, together where many are. Thought over when a site or the picture changes, never for a value; the
  * single ones are the same list until one of them is another, so that the GPU is told nothing twice.
  */
-export function useSiteClusters({ frame, sites, u, kept, isAside, isNear }: ClusterRequest) {
-  const { language } = useLanguage();
+export function useSiteClusters({ frame, sites, type, kept, isAside, isNear }: ClusterRequest) {
   const found = useMemo(() => {
     if (!frame) return none;
+    const { u } = type;
     const { margin, height } = clusterSizes;
     const share = isAside ? cell.asideShare : 1;
     return clusterSites(sites, {
@@ -85,7 +105,7 @@ export function useSiteClusters({ frame, sites, u, kept, isAside, isNear }: Clus
       cell: { width: cell.width * share * u, height: cell.height * share * u },
       from: isNear ? Number.POSITIVE_INFINITY : clusterFrom,
       sizeOf: (cluster) => ({
-        width: partsOfCluster(cluster, u, language).width + 2 * margin * u,
+        width: partsOfCluster(cluster, type).width + 2 * margin * u,
         height: (height + 2 * margin) * u,
       }),
       bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height },
@@ -93,7 +113,7 @@ export function useSiteClusters({ frame, sites, u, kept, isAside, isNear }: Clus
       names: namesIn(frame, u),
       step: step * u,
     });
-  }, [frame, sites, u, kept, isAside, isNear, language]);
+  }, [frame, sites, type, kept, isAside, isNear]);
   const singles = useSameList(found.singles, isSameMark);
   return { singles, clusters: found.clusters };
 }

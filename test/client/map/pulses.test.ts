@@ -40,17 +40,29 @@ test('the same mark rings again for something newer, but not while it rings', ()
   expect(newPulses([newer], { known, ringing: new Set() }, now).begin).toEqual([newer]);
 });
 
-test('of hundreds at once twelve ring, alerts before sites and the newest first', () => {
-  const many = Array.from({ length: 300 }, (_, index) =>
+test('of a dozen the alerts come first and then the newest', () => {
+  const some = Array.from({ length: 11 }, (_, index) =>
     anIncident({ key: `site ${index}`, since: now - 5_000 + index }),
   );
   const alert = anIncident({ key: 'alert 412', isAlert: true, since: now - 9_000 });
 
-  const { begin } = newPulses([...many, alert], nothing, now);
+  const { begin } = newPulses([...some, alert], nothing, now);
 
   expect(begin).toHaveLength(12);
   expect(begin[0]).toBe(alert);
-  expect(begin[1]?.key).toBe('site 299');
+  expect(begin[1]?.key).toBe('site 10');
+});
+
+test('of hundreds at once only alerts ring: a storm everywhere is no news of one place', () => {
+  const many = Array.from({ length: 300 }, (_, index) => anIncident({ key: `site ${index}` }));
+  const alerts = Array.from({ length: 20 }, (_, index) =>
+    anIncident({ key: `alert ${index}`, isAlert: true }),
+  );
+
+  const { begin } = newPulses([...many, ...alerts], nothing, now);
+
+  expect(begin).toHaveLength(12);
+  expect(begin.every(({ isAlert }) => isAlert)).toBe(true);
 });
 
 test('is three rings of less than two seconds', () => {
