@@ -21,20 +21,20 @@ function incidentsOf({ frame, alerts, routes, singles, clusters }: MapPulsesProp
   return [
     ...alerts.flatMap(({ area, active, raisedAt }): Incident[] => {
       const at = frame.marks.get(area);
-      return at && active ? [{ key: `alert ${area}`, at, since: raisedAt, isAlert: true }] : [];
+      return at && active ? [{ key: `alert ${area}`, at, since: raisedAt, round: 'alert' }] : [];
     }),
     ...routes
       .filter(({ isCut }) => isCut)
       .map((route) => ({
-        ...{ key: `site ${route.place}`, at: middleOf(route), since: route.since, isAlert: false },
+        ...{ key: `site ${route.place}`, at: middleOf(route), since: route.since, round: 'site' as const },
       })),
     ...singles
       .filter(({ state }) => state === 'down')
-      .map(({ place, at, since }) => ({ key: `site ${place}`, at, since, isAlert: false })),
+      .map(({ place, at, since }) => ({ key: `site ${place}`, at, since, round: 'site' as const })),
     ...clusters.flatMap(({ key, at, downAt }): Incident[] =>
       downAt === null
         ? []
-        : [{ key: `cluster ${key}`, at: unprojectFrom(frame.view, at), since: downAt, isAlert: false }],
+        : [{ key: `cluster ${key}`, at: unprojectFrom(frame.view, at), since: downAt, round: 'cluster' }],
     ),
   ];
 }
@@ -52,13 +52,13 @@ export function MapPulses(props: MapPulsesProps) {
   const ringing = usePulses(incidents);
   return (
     <div className={styles.pulses} aria-hidden="true">
-      {ringing.map(({ key, at, since, isAlert }) => {
+      {ringing.map(({ key, at, since, round }) => {
         const { x, y } = projectTo(frame.view, at);
         return (
           <span
             key={`${key}@${since}`}
             className={styles.ring}
-            data-alert={isAlert}
+            data-round={round}
             data-still={!isGpuKnown()}
             style={{
               left: x,

@@ -109,11 +109,11 @@ export function MapView(props: MapViewProps) {
   const [boxRef, box] = useBox<HTMLElement>();
   const [footRef, footBox] = useBox<HTMLElement>();
   const u = useUnit();
-  const legend = useLegendRect();
   const [failed, setFailed] = useState(false);
   const onFailed = useCallback(() => setFailed(true), []);
   const ramp = useMemo(() => rampFor(limits, indicator), [limits, indicator]);
   const foot = (footBox?.height ?? 0) + footGap * u;
+  const legend = useLegendRect(foot, box?.height ?? 0);
   const visit = useVisit(follows, u);
   const shown = visit.area ?? fitTo;
   const glide = useGlide(shown, follows && !failed);
@@ -142,6 +142,7 @@ export function MapView(props: MapViewProps) {
   const { singles, clusters } = useSiteClusters({
     frame,
     sites: marks.sites,
+    alerts: marks.alerts,
     type,
     kept,
     isAside: indicator.sites === undefined,

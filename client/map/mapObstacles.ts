@@ -1,3 +1,4 @@
+import type { AreaId } from '#shared/area/area.ts';
 import { type MapFrame, mapSizes } from './mapFrame.ts';
 import { rectAround } from './plane.ts';
 import { projectTo, type Rect } from './projection.ts';
@@ -5,10 +6,17 @@ import { projectTo, type Rect } from './projection.ts';
 /** Half the room of the name of a neighbour, in arc minutes. */
 const surroundingRoom = { width: 110, height: 26 } as const;
 
-/** Where alerts are marked. Their room is kept free at all times, so that nothing moves when one comes. */
-export function alertPlaces({ view, marks }: MapFrame, u: number): Rect[] {
+/** Where alerts are marked. Room for those that may come would leave none on a map of many areas. */
+export function alertPlaces(
+  { view, marks }: MapFrame,
+  alerts: readonly { readonly area: AreaId }[],
+  u: number,
+): Rect[] {
   const side = 2 * mapSizes.mark * u;
-  return [...marks.values()].map((at) => rectAround(projectTo(view, at), { width: side, height: side }));
+  return alerts.flatMap(({ area }) => {
+    const at = marks.get(area);
+    return at ? [rectAround(projectTo(view, at), { width: side, height: side })] : [];
+  });
 }
 
 /** Where names stand: in the areas, around them, and in the column beside the province. */

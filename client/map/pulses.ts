@@ -7,8 +7,8 @@ export interface Incident {
   readonly at: LonLat;
   /** Epoch ms. */
   readonly since: number;
-  /** Shown first where many begin at once. */
-  readonly isAlert: boolean;
+  /** What the ring goes round. Alerts come first where many begin at once. */
+  readonly round: 'alert' | 'cluster' | 'site';
 }
 
 /** Younger is new, ms. */
@@ -37,13 +37,13 @@ export function newPulses(
   { known, ringing }: Seen,
   now: number,
 ): { readonly begin: readonly Incident[]; readonly known: ReadonlySet<string> } {
-  const fresh = incidents.filter(
-    (incident) => !known.has(idOf(incident)) && !ringing.has(incident.key) && now - incident.since < newForMs,
-  );
+  // What is older cannot ring: thousands of sites that stand as they stood need no look.
+  const young = incidents.filter(({ since }) => now - since < newForMs);
+  const fresh = young.filter((incident) => !known.has(idOf(incident)) && !ringing.has(incident.key));
   const isEverywhere = fresh.length > pulsesAtMost;
   const begin = fresh
-    .filter(({ isAlert }) => isAlert || !isEverywhere)
-    .toSorted((a, b) => Number(b.isAlert) - Number(a.isAlert) || b.since - a.since)
+    .filter(({ round }) => round === 'alert' || !isEverywhere)
+    .toSorted((a, b) => Number(b.round === 'alert') - Number(a.round === 'alert') || b.since - a.since)
     .slice(0, Math.max(0, pulsesAtMost - ringing.size));
-  return { begin, known: new Set(incidents.map(idOf)) };
+  return { begin, known: new Set(young.map(idOf)) };
 }

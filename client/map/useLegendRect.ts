@@ -1,8 +1,11 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Rect } from './projection.ts';
 
-/** Where the legend stands, as a rectangle of the map's box that no name may cover. */
-export function useLegendRect() {
+/**
+ * Where the legend stands, as a rectangle of the map's box that no name may cover. Measured when its size changes, or that of
+ * what is under (`bottom`) and around it: to measure at every render would have the page laid out for each value.
+ */
+export function useLegendRect(bottom: number, height: number) {
   const ref = useRef<HTMLElement>(null);
   const [rect, setRect] = useState<Rect>({ left: 0, top: 0, right: 0, bottom: 0 });
   const measure = useCallback(() => {
@@ -19,6 +22,17 @@ export function useLegendRect() {
         : next,
     );
   }, []);
-  useLayoutEffect(measure);
+  useLayoutEffect(() => {
+    void bottom;
+    void height;
+    measure();
+  }, [measure, bottom, height]);
+  useLayoutEffect(() => {
+    const legend = ref.current;
+    if (!legend) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(legend);
+    return () => observer.disconnect();
+  }, [measure]);
   return { ref, rect };
 }

@@ -79,6 +79,7 @@ const isSameMark = (a: SiteMarkAt, b: SiteMarkAt): boolean =>
 interface ClusterRequest {
   readonly frame: MapFrame | null;
   readonly sites: MapMarks['sites'];
+  readonly alerts: MapMarks['alerts'];
   readonly type: ClusterType;
   /** Where the legend and what is written over the map stand. */
   readonly kept: readonly Rect[];
@@ -94,7 +95,7 @@ const none: ClusteredSites<SiteMarkAt> = { singles: [], clusters: [] };
  * The sites that are not up, together where many are. Thought over when a site or the picture changes, never for a value; the
  * single ones are the same list until one of them is another, so that the GPU is told nothing twice.
  */
-export function useSiteClusters({ frame, sites, type, kept, isAside, isNear }: ClusterRequest) {
+export function useSiteClusters({ frame, sites, alerts, type, kept, isAside, isNear }: ClusterRequest) {
   const found = useMemo(() => {
     if (!frame) return none;
     const { u } = type;
@@ -109,11 +110,11 @@ export function useSiteClusters({ frame, sites, type, kept, isAside, isNear }: C
         height: (height + 2 * margin) * u,
       }),
       bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height },
-      obstacles: [...alertPlaces(frame, u), ...kept],
+      obstacles: [...alertPlaces(frame, alerts, u), ...kept],
       names: namesIn(frame, u),
       step: step * u,
     });
-  }, [frame, sites, type, kept, isAside, isNear]);
+  }, [frame, sites, alerts, type, kept, isAside, isNear]);
   const singles = useSameList(found.singles, isSameMark);
   return { singles, clusters: found.clusters };
 }

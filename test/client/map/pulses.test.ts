@@ -6,7 +6,7 @@ const anIncident = (given: Partial<Incident> = {}): Incident => ({
   key: 'site 1',
   at: [105, 19],
   since: now - 1_000,
-  isAlert: false,
+  round: 'site',
   ...given,
 });
 const nothing = { known: new Set<string>(), ringing: new Set<string>() };
@@ -44,7 +44,7 @@ test('of a dozen the alerts come first and then the newest', () => {
   const some = Array.from({ length: 11 }, (_, index) =>
     anIncident({ key: `site ${index}`, since: now - 5_000 + index }),
   );
-  const alert = anIncident({ key: 'alert 412', isAlert: true, since: now - 9_000 });
+  const alert = anIncident({ key: 'alert 412', round: 'alert', since: now - 9_000 });
 
   const { begin } = newPulses([...some, alert], nothing, now);
 
@@ -56,13 +56,13 @@ test('of a dozen the alerts come first and then the newest', () => {
 test('of hundreds at once only alerts ring: a storm everywhere is no news of one place', () => {
   const many = Array.from({ length: 300 }, (_, index) => anIncident({ key: `site ${index}` }));
   const alerts = Array.from({ length: 20 }, (_, index) =>
-    anIncident({ key: `alert ${index}`, isAlert: true }),
+    anIncident({ key: `alert ${index}`, round: 'alert' }),
   );
 
   const { begin } = newPulses([...many, ...alerts], nothing, now);
 
   expect(begin).toHaveLength(12);
-  expect(begin.every(({ isAlert }) => isAlert)).toBe(true);
+  expect(begin.every(({ round }) => round === 'alert')).toBe(true);
 });
 
 test('is three rings of less than two seconds', () => {
