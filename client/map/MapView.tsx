@@ -167,7 +167,12 @@ export function MapView(props: MapViewProps) {
           </div>
           <div className={styles.over} data-moving={glide.isMoving}>
             <MapLabels {...{ frame, indicator, values, marked, u }} />
-            <SiteClusters clusters={clusters} view={frame.view} type={type} />
+            <SiteClusters
+              clusters={clusters}
+              view={frame.view}
+              type={type}
+              isOld={indicator.sites !== undefined && !values.some(({ current }) => current)}
+            />
             <MapPulses {...{ frame, alerts, routes, singles, clusters }} />
             {visit.name !== null && <VisitCaption name={visit.name} />}
           </div>

@@ -73,12 +73,20 @@ interface SiteClustersProps {
   readonly clusters: readonly PlacedCluster[];
   readonly view: View;
   readonly type: ClusterType;
+  /** Nobody has said lately how they are: the marks tell what was. */
+  readonly isOld: boolean;
 }
 
 /** How many sites are down (filled) and degraded (hollow) where many are, and why. The same over GPU and drawing. */
-export function SiteClusters({ clusters, view, type }: SiteClustersProps) {
+export function SiteClusters({ clusters, view, type, isOld }: SiteClustersProps) {
   return (
-    <svg className={styles.clusters} width={view.width} height={view.height} aria-hidden="true">
+    <svg
+      className={styles.clusters}
+      data-old={isOld}
+      width={view.width}
+      height={view.height}
+      aria-hidden="true"
+    >
       {clusters.map((cluster) => (
         <Tie key={cluster.key} cluster={cluster} u={type.u} />
       ))}
