@@ -114,7 +114,7 @@ export function MapLegend({ indicator, ramp, volume, ref, bottom, room }: MapLeg
           </span>
         </p>
       )}
-      {indicator.sites && room === 'all' && <SiteKey />}
+      {indicator.sites && indicator.sites.kind !== 'route' && room === 'all' && <SiteKey />}
     </section>
   );
 }

@@ -144,6 +144,7 @@ export function MapView(props: MapViewProps) {
     sites: marks.sites,
     alerts: marks.alerts,
     type,
+    foot,
     kept,
     isAside: indicator.sites === undefined,
     isNear: visit.area === null && fitTo !== null,

@@ -81,6 +81,8 @@ interface ClusterRequest {
   readonly sites: MapMarks['sites'];
   readonly alerts: MapMarks['alerts'];
   readonly type: ClusterType;
+  /** Kept free along the foot of the map, in pixels. */
+  readonly foot: number;
   /** Where the legend and what is written over the map stand. */
   readonly kept: readonly Rect[];
   /** The map is about something else than its sites. */
@@ -95,7 +97,7 @@ const none: ClusteredSites<SiteMarkAt> = { singles: [], clusters: [] };
  * The sites that are not up, together where many are. Thought over when a site or the picture changes, never for a value; the
  * single ones are the same list until one of them is another, so that the GPU is told nothing twice.
  */
-export function useSiteClusters({ frame, sites, alerts, type, kept, isAside, isNear }: ClusterRequest) {
+export function useSiteClusters({ frame, sites, alerts, type, foot, kept, isAside, isNear }: ClusterRequest) {
   const found = useMemo(() => {
     if (!frame) return none;
     const { u } = type;
@@ -109,12 +111,12 @@ export function useSiteClusters({ frame, sites, alerts, type, kept, isAside, isN
         width: partsOfCluster(cluster, type).width + 2 * margin * u,
         height: (height + 2 * margin) * u,
       }),
-      bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height },
+      bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height - foot },
       obstacles: [...alertPlaces(frame, alerts, u), ...kept],
       names: namesIn(frame, u),
       step: step * u,
     });
-  }, [frame, sites, alerts, type, kept, isAside, isNear]);
+  }, [frame, sites, alerts, type, foot, kept, isAside, isNear]);
   const singles = useSameList(found.singles, isSameMark);
   return { singles, clusters: found.clusters };
 }

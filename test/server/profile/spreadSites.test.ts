@@ -100,7 +100,7 @@ describe('the cable routes of Nghệ An', () => {
     )) {
       expect(to, `${id} ${kind}`).not.toEqual(at);
       expect(['Viettel', 'VNPT', 'MobiFone']).toContain(operator);
-      expect(name.vi).toMatch(/^Tuyến cáp .+ – .+$/);
+      expect(name.vi).toMatch(/^Tuyến .+ – .+$/);
     }
   });
 });
