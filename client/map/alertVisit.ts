@@ -66,6 +66,26 @@ export function nextVisit(visit: AlertVisit, event: VisitEvent, now: number): Al
   }
 }
 
+/** When the newest untaken critical alert of each area was raised, epoch ms. */
+export type Raised = ReadonlyMap<AreaId, number>;
+
+/** An alert turns the wall to another scene, whose map begins after it was raised: that is still news to it. */
+const justRaisedMs = 8_000;
+
+/** What became of the critical alerts since `before`; null at the beginning, when all but the newest are no news. */
+export function visitEvents(before: Raised | null, now: Raised, nowAt: number): VisitEvent[] {
+  const settled = [...(before?.keys() ?? [])].filter((area) => !now.has(area));
+  const isNews = ([area, raisedAt]: readonly [AreaId, number]): boolean =>
+    before ? raisedAt > (before.get(area) ?? 0) : nowAt - raisedAt < justRaisedMs;
+  return [
+    ...settled.map((area): VisitEvent => ({ kind: 'settled', area })),
+    ...[...now]
+      .filter(isNews)
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([area, raisedAt]): VisitEvent => ({ kind: 'raised', area, raisedAt })),
+  ];
+}
+
 /** When time alone changes something next, epoch ms; null when it never does. */
 export function nextTickAt({ showing, waiting, restUntilAt }: AlertVisit): number | null {
   if (showing) return showing.untilAt;

@@ -4,11 +4,8 @@ import { serverNow } from '#client/live/serverClock.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import type { AreaId } from '#shared/area/area.ts';
-import { nextTickAt, nextVisit, noVisit, type VisitEvent } from './alertVisit.ts';
+import { nextTickAt, nextVisit, noVisit, type Raised, type VisitEvent, visitEvents } from './alertVisit.ts';
 import { areaOnMap } from './mapMarks.ts';
-
-/** An alert turns the wall to another scene, whose map begins after it was raised: that is still news to it. */
-const justRaisedMs = 8_000;
 
 /** The area of the map that a critical alert calls to just now; null where `follows` is false or none does. */
 export function useAlertVisit(follows: boolean): AreaId | null {
@@ -18,7 +15,7 @@ export function useAlertVisit(follows: boolean): AreaId | null {
     if (!follows) return;
     let visit = noVisit;
     let timer = 0;
-    let known: ReadonlyMap<AreaId, number> | null = null;
+    let known: Raised | null = null;
     const tell = (event: VisitEvent): void => {
       visit = nextVisit(visit, event, serverNow());
       setArea(visit.showing?.area ?? null);
@@ -27,8 +24,7 @@ export function useAlertVisit(follows: boolean): AreaId | null {
       if (at !== null)
         timer = window.setTimeout(() => tell({ kind: 'tick' }), Math.max(50, at - serverNow() + 20));
     };
-    /** When the newest untaken critical alert of each area was raised. */
-    const critical = (): ReadonlyMap<AreaId, number> => {
+    const critical = (): Raised => {
       const raised = new Map<AreaId, number>();
       for (const alert of alertStore.values()) {
         if (alert.priority !== 'critical' || alert.facts.suppression !== null || !isUntaken(alert.facts))
@@ -41,13 +37,9 @@ export function useAlertVisit(follows: boolean): AreaId | null {
     const look = (): void => {
       if (!alertsKnown.get()) return;
       const now = critical();
-      const before = known;
+      const events = visitEvents(known, now, serverNow());
       known = now;
-      for (const place of before?.keys() ?? []) if (!now.has(place)) tell({ kind: 'settled', area: place });
-      for (const [place, raisedAt] of now) {
-        const isNews = before ? raisedAt > (before.get(place) ?? 0) : serverNow() - raisedAt < justRaisedMs;
-        if (isNews) tell({ kind: 'raised', area: place, raisedAt });
-      }
+      for (const event of events) tell(event);
     };
     look();
     const stops = [alertStore.subscribeAll(look), alertsKnown.subscribe(look)];

@@ -6,6 +6,7 @@ import {
   noVisit,
   restMs,
   type VisitEvent,
+  visitEvents,
   visitMs,
 } from '#client/map/alertVisit.ts';
 import { asArea } from '#test/support/readingBuilders.ts';
@@ -124,5 +125,41 @@ describe('the map that goes to a critical alert', () => {
     expect(nextTickAt(showing)).toBe(now + visitMs);
     expect(nextTickAt(resting)).toBe(now + visitMs + restMs);
     expect(nextTickAt(nextVisit(resting, { kind: 'settled', area: b }, now + visitMs))).toBeNull();
+  });
+});
+
+describe('what is news to the map', () => {
+  const told = (events: readonly VisitEvent[]): string[] =>
+    events.map((event) => `${event.kind} ${'area' in event ? event.area : ''}`);
+
+  test('is a critical alert that was not there before, the earlier one first', () => {
+    const events = visitEvents(
+      new Map([[a, now - 9_000]]),
+      new Map([
+        [a, now - 9_000],
+        [c, now],
+        [b, now - 1_000],
+      ]),
+      now,
+    );
+
+    expect(told(events)).toEqual(['raised b', 'raised c']);
+  });
+
+  test('is another one in an area that had one', () => {
+    expect(told(visitEvents(new Map([[a, now - 9_000]]), new Map([[a, now]]), now))).toEqual(['raised a']);
+  });
+
+  test('is that the last of an area was taken or is over', () => {
+    expect(told(visitEvents(new Map([[a, now]]), new Map(), now))).toEqual(['settled a']);
+  });
+
+  test('is, to a map that begins, what was raised just now and nothing older', () => {
+    const standing = new Map([
+      [a, now - 2_000],
+      [b, now - 30_000],
+    ]);
+
+    expect(told(visitEvents(null, standing, now))).toEqual(['raised a']);
   });
 });
