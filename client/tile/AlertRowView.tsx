@@ -19,8 +19,8 @@ interface AlertRowViewProps {
   readonly width: number;
 }
 
-/** Widths in arc minutes: of a mark with its gap, of a waiting time, of who has taken it, of letters. */
-const sizes = { mark: 50, waiting: 150, takenBy: 215, letter: 21, smallLetter: 11.2 } as const;
+/** Widths in arc minutes: of a mark with its gap, of a waiting time, between what and who, of letters. */
+const sizes = { mark: 50, waiting: 150, gap: 14, letter: 21, smallLetter: 11.2 } as const;
 
 /** Letters of the small text that a width has room for. */
 const lettersIn = (width: number): number => Math.max(0, Math.floor(width / sizes.smallLetter));
@@ -76,6 +76,9 @@ const shortName = (name: string): string =>
     .slice(-2)
     .join(' ');
 
+/** Letters of what stands between a name and its place. */
+const placeApart = 3;
+
 /** A taken row: quiet, with who has it since when. */
 export function TakenRow({ row, width }: AlertRowViewProps) {
   const { timeZone } = useProvince().profile;
@@ -84,26 +87,21 @@ export function TakenRow({ row, width }: AlertRowViewProps) {
   const texts = useTexts(tileTexts);
   const [first] = row.alerts;
   const { acknowledgement } = first;
-  const letters = lettersIn(width - sizes.mark - sizes.takenBy);
-  const parts = [words.rule(row.rule), words.place(row.alerts, letters)].flatMap((text) =>
-    text === null ? [] : [{ text, letters: text.length }],
-  );
+  const name = words.rule(row.rule);
+  const all = lettersIn(width - sizes.mark - sizes.gap);
+  const moment = acknowledgement && formatMoment(acknowledgement.at, serverNow(), timeZone);
+  const byWhom = acknowledgement && moment && texts.takenBy(shortName(acknowledgement.userName), moment);
+  // What it is comes before who has it.
+  const taken = byWhom && moment && name.length + byWhom.length > all ? texts.takenAt(moment) : byWhom;
+  const letters = all - (taken?.length ?? 0);
+  const place = words.place(row.alerts, letters - name.length - placeApart);
   return (
     <li className={styles.takenRow} lang={language}>
       <AlertMark priority={first.priority} facts={first.facts} />
       <span className={styles.takenWhat}>
-        {fitParts(parts, { count: 1, letters })
-          .map(({ text }) => text)
-          .join(' · ')}
+        {place !== null && name.length + placeApart + place.length <= letters ? `${name} · ${place}` : name}
       </span>
-      {acknowledgement && (
-        <span className={styles.takenBy}>
-          {texts.takenBy(
-            shortName(acknowledgement.userName),
-            formatMoment(acknowledgement.at, serverNow(), timeZone),
-          )}
-        </span>
-      )}
+      {taken && <span className={styles.takenBy}>{taken}</span>}
     </li>
   );
 }
