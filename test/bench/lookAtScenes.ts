@@ -59,8 +59,8 @@ const minuteMs = 60_000;
 /** Of the feed's story: its storm is over, and the one district whose source was silent is back; the storm at its height. */
 const storyMinutes = { loop: 30, calm: 23, storm: 5.5 } as const;
 const stormLastsMinutes = 5;
-/** Some ticks of the server and of the feed. */
-const settlesMs = 8_000;
+/** Some ticks of the server and of the feed; and once a minute, however fast the feed's clock runs, the centre speaks of itself. */
+const settlesMs = 62_000;
 /** What comes once a minute is late then, what comes once a day is fresh. */
 const silentMs = 25 * minuteMs;
 
