@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useAlerts } from '#client/alert/alertStore.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { useSiteTroubles } from '#client/site/siteStore.ts';
+import { type SiteTrouble, useSiteTroubles } from '#client/site/siteStore.ts';
 import { useSites } from '#client/site/useSites.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
 import type { AreaId, LevelId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
-import type { SiteKind } from '#shared/site/site.ts';
+import type { Site, SiteKind } from '#shared/site/site.ts';
 import type { RouteMarkAt } from './routeLines.ts';
 import type { ClusteredSite } from './siteClusters.ts';
 import { useSameList } from './useSameList.ts';
@@ -50,6 +50,12 @@ const weight = ({ priority, active }: AlertMarkAt): number => 2 * urgencyOf(prio
 const isSameRoute = (a: RouteMarkAt, b: RouteMarkAt): boolean =>
   a.place === b.place && a.isCut === b.isCut && a.since === b.since;
 
+const siteMark = (
+  state: SiteMarkAt['state'],
+  { place, cause, since }: SiteTrouble,
+  { at, kind }: Site,
+): SiteMarkAt => ({ place, at, state, cause, since: since ?? 0, kind });
+
 const noRoutes: MapMarks['routes'] = [];
 
 /**
@@ -73,16 +79,23 @@ export function useMapMarks(kind: SiteKind | 'all' | 'none'): MapMarks {
     }
     return [...worst.values()];
   }, [alerts, tree, profile]);
-  const siteMarks = useMemo(
-    () =>
-      troubles.flatMap(({ place, state, cause, since }): SiteMarkAt[] => {
-        const site = sites?.[place];
-        if (!site || state === null || site.kind === 'route') return [];
-        if (kind !== 'all' && site.kind !== kind) return [];
-        return [{ place, at: site.at, state, cause, since: since ?? 0, kind: site.kind }];
-      }),
-    [troubles, sites, kind],
-  );
+  // A trouble is the same object until it changes: of thousands of marks only those that are news are made anew.
+  const known = useMemo(() => {
+    void sites;
+    return new WeakMap<SiteTrouble, SiteMarkAt>();
+  }, [sites]);
+  const siteMarks = useMemo(() => {
+    const marks: SiteMarkAt[] = [];
+    for (const trouble of troubles) {
+      const site = sites?.[trouble.place];
+      if (!site || trouble.state === null || site.kind === 'route') continue;
+      if (kind !== 'all' && site.kind !== kind) continue;
+      const mark = known.get(trouble) ?? siteMark(trouble.state, trouble, site);
+      known.set(trouble, mark);
+      marks.push(mark);
+    }
+    return marks;
+  }, [troubles, sites, kind, known]);
   const routeMarks = useMemo(
     () =>
       troubles.flatMap(({ place, state, since }): RouteMarkAt[] => {

@@ -165,7 +165,9 @@ const joined = <S>(a: Group<S>, b: Group<S>): Group<S> => ({
 });
 
 function groupsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bounds }: ClusterRoom) {
-  const groups = new Map<string, { key: string; sites: S[]; sum: { x: number; y: number } }>();
+  // Numbers for keys: a storm has thousands of sites every second, and a text for each is rubbish to be collected.
+  const columns = Math.ceil((bounds.right - bounds.left) / cell.width) + 2;
+  const groups = new Map<number, { sites: S[]; sum: { x: number; y: number } }>();
   const outside: S[] = [];
   for (const site of sites) {
     const { x, y } = projectTo(view, site.at);
@@ -173,14 +175,18 @@ function groupsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bo
       outside.push(site);
       continue;
     }
-    const key = `${Math.floor(x / cell.width)} ${Math.floor(y / cell.height)}`;
-    const group = groups.get(key) ?? { key, sites: [], sum: { x: 0, y: 0 } };
+    const key = Math.floor(y / cell.height) * columns + Math.floor(x / cell.width);
+    let group = groups.get(key);
+    if (!group) {
+      group = { sites: [], sum: { x: 0, y: 0 } };
+      groups.set(key, group);
+    }
     group.sites.push(site);
     group.sum.x += x;
     group.sum.y += y;
-    groups.set(key, group);
   }
-  return { groups: [...groups.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), outside };
+  const inOrder = [...groups].toSorted(([a], [b]) => a - b);
+  return { groups: inOrder.map(([key, group]): Group<S> => ({ key: String(key), ...group })), outside };
 }
 
 /**
