@@ -1,4 +1,11 @@
-import { type AlertRows, alertListSizes, headHeight, rowHeight, usedHeight } from '#client/tile/alertRows.ts';
+import {
+  type AlertRows,
+  alertListSizes,
+  headHeight,
+  isNarrow,
+  rowHeight,
+  usedHeight,
+} from '#client/tile/alertRows.ts';
 import type { Rect } from './rect.ts';
 
 /** The room of a stack in arc minutes and what must share it. */
@@ -32,13 +39,14 @@ const promisedTaken = 2;
 function alertsWanted(rows: AlertRows, room: Rect): { needed: number; wished: number } {
   const { untaken, taken, hidden } = rows;
   const { takenRow, note } = alertListSizes;
-  const promised = untaken.length > 0 ? 0 : Math.min(promisedTaken, taken.length);
+  const shownTaken = isNarrow(room) ? 0 : taken.length;
+  const promised = untaken.length > 0 ? 0 : Math.min(promisedTaken, shownTaken);
   const counted = untaken.length === 0 && taken.length > promised;
   const head = headHeight(rows, room) + untaken.reduce((sum, row) => sum + rowHeight(row), 0);
   const noteOf = (isThere: boolean): number => (isThere ? note : 0);
   return {
     needed: head + promised * takenRow + noteOf(hidden > 0 || counted),
-    wished: head + taken.length * takenRow + noteOf(hidden > 0),
+    wished: head + shownTaken * takenRow + noteOf(hidden > 0 || taken.length > shownTaken),
   };
 }
 

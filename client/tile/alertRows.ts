@@ -69,7 +69,8 @@ export interface ListRoom {
   readonly height: number;
 }
 
-const isNarrow = ({ width }: ListRoom): boolean => width < narrowBelow;
+/** Whether a list of this width says of the taken only how many there are. */
+export const isNarrow = ({ width }: Pick<ListRoom, 'width'>): boolean => width < narrowBelow;
 
 /** What stands above the rows. */
 export function headHeight(rows: Pick<AlertRows, 'untaken'>, room: ListRoom): number {

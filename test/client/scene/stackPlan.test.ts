@@ -28,6 +28,15 @@ test('in the calm one sentence leaves the room to large figures', () => {
   expect(figures[0]?.height).toBeGreaterThanOrEqual(large);
 });
 
+test('a narrow list counts what is taken, which leaves the figures their room', () => {
+  const narrow = { ...room, width: 280, height: 330 };
+
+  const { list, figures } = planStack({ ...side, room: narrow, rows: rows(0, 11) });
+
+  expect(list?.height).toBe(alertListSizes.narrowCalm + alertListSizes.note);
+  expect(figures.length).toBeGreaterThan(0);
+});
+
 test('in trouble the list grows and the figures shrink', () => {
   const calm = planStack({ ...side, rows: rows(0) });
 
