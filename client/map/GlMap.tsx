@@ -13,6 +13,7 @@ import {
   type MapHost,
   type MapPicture,
   showPicture,
+  showSelected,
   takeMapHost,
 } from './mapHost.ts';
 import { mapStyle } from './mapStyle.ts';
@@ -143,10 +144,8 @@ function TiledGlMap(props: GlMapProps & { readonly tiles: OwnTiles | null }) {
 
   useEffect(() => {
     if (!host || selected === null) return;
-    host.map.setFeatureState({ source: 'areas', id: selected }, { selected: true });
-    return () => {
-      host.map.setFeatureState({ source: 'areas', id: selected }, { selected: false });
-    };
+    showSelected(host, selected);
+    return () => showSelected(host, null);
   }, [host, selected]);
 
   const layers = useLayers(props, host);

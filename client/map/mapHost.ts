@@ -6,7 +6,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { AreaId } from '#shared/area/area.ts';
 import { noClass } from './drawnMap.ts';
-import { hatchName } from './mapStyle.ts';
+import { hatchLayer, hatchName, selectedLayer } from './mapStyle.ts';
 import { cameraOf, type View } from './projection.ts';
 import { webGlDrawer } from './webGl.ts';
 
@@ -111,10 +111,22 @@ export function dropMapHost(): void {
 
 type Classes = MapPicture['classes'];
 
+const needsHatch = (classes: Classes): boolean => [...classes.values()].includes(noClass);
+const visible = (isVisible: boolean): 'visible' | 'none' => (isVisible ? 'visible' : 'none');
+
 function showClasses(map: MapLibreMap, next: Classes, shown: Classes): void {
   for (const [area, index] of next)
     if ((shown.get(area) ?? noClass) !== index)
       map.setFeatureState({ source: 'areas', id: area }, { class: index });
+  const hatched = needsHatch(next);
+  if (shown.size === 0 || hatched !== needsHatch(shown))
+    map.setLayoutProperty(hatchLayer, 'visibility', visible(hatched));
+}
+
+/** Outlines an area, or none. */
+export function showSelected({ map }: MapHost, selected: AreaId | null): void {
+  if (selected !== null) map.setFilter(selectedLayer, ['==', ['get', 'area'], selected]);
+  map.setLayoutProperty(selectedLayer, 'visibility', visible(selected !== null));
 }
 
 function showView(map: MapLibreMap, { view, glideMs }: MapPicture, shown: View): void {

@@ -7,6 +7,10 @@ import type { RampClass } from './ramp.ts';
 
 export const hatchName = 'hatch';
 
+/** Layers that are there for a moment. One that shows nothing is hidden: a drawn one costs as much as any, with every number. */
+export const hatchLayer = 'areas-hatch';
+export const selectedLayer = 'selected';
+
 interface StyleInput {
   readonly geometry: MapGeometry;
   readonly ramp: readonly RampClass[];
@@ -50,7 +54,7 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
       },
     },
     {
-      id: 'areas-hatch',
+      id: hatchLayer,
       type: 'fill',
       source: 'areas',
       paint: {
@@ -76,15 +80,11 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
       paint: { 'line-color': readToken('--outline'), 'line-width': 2.2 * u },
     },
     {
-      id: 'selected',
+      id: selectedLayer,
       type: 'line',
       source: 'areas',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': readToken('--text'),
-        'line-width': 4 * u,
-        'line-opacity': ['case', ['boolean', ['feature-state', 'selected'], false], 1, 0],
-      },
+      layout: { 'line-join': 'round', visibility: 'none' },
+      paint: { 'line-color': readToken('--text'), 'line-width': 4 * u },
     },
   ];
 }

@@ -42,6 +42,5 @@ export const areaOf = ([lon, lat]: readonly [number, number]): number => {
 /** The value of an area in a tick: in another class than in the tick before, for every area. */
 export const valueAt = (area: number, tick: number): number => ((area * 37 + tick * 23) % 100) + 0.5;
 
-/** Whether a station is down in a tick, when every `one`-th of them changes in each tick. */
-export const isDownAt = (site: number, tick: number, one: number): boolean =>
-  (Math.floor((site % one) + tick) / one) % 2 >= 1;
+/** Whether a station is down in a tick: half of them always are, and every `one`-th changes in each tick. */
+export const isDownAt = (site: number, tick: number, one: number): boolean => (site + tick) % (2 * one) < one;
