@@ -3,7 +3,7 @@ import type { LocalText } from '#shared/locale/localText.ts';
 import type { Column } from './leaderColumn.ts';
 import { type MapGeometry, ringsOf } from './mapGeometry.ts';
 import { type LabelCell, type LabelPlacement, type LabelShape, placeLabels } from './placeLabels.ts';
-import { contains, overlaps } from './plane.ts';
+import { contains, edgesOf, inflate, isInside, overlaps, touches } from './plane.ts';
 import {
   type Bounds,
   boundsOf,
@@ -109,13 +109,16 @@ const shapesOf = ({ name, broken, value }: MeasuredLabel, u: number): LabelShape
 
 /** Half the room that the name of a neighbour needs, in arc minutes. */
 const surroundingRoom = { x: 60, y: 16 };
+/** Of that room what is only air. */
+const surroundingMargin = 6;
 
-/** Names of neighbours where they lie, without those that would stand in the column, the legend or the foot. */
+/** Names of neighbours where they lie, without those that would stand in the column, the legend, the foot or the province itself. */
 function placeSurroundings(
   { box, u, legend, foot, surroundings }: FrameInput,
   view: View,
-  column: Column,
+  { column, cells }: { readonly column: Column; readonly cells: readonly ProjectedCell[] },
 ): SurroundingLabel[] {
+  const borders = cells.flatMap(({ rings }) => edgesOf(rings));
   const free = { left: 0, top: 0, right: column.bend, bottom: box.height - foot };
   return surroundings
     .map(({ name, at }) => ({ name, at: projectTo(view, at) }))
@@ -126,7 +129,13 @@ function placeSurroundings(
         top: y - surroundingRoom.y * u,
         bottom: y + surroundingRoom.y * u,
       };
-      return contains(free, room) && !overlaps(room, legend);
+      const written = inflate(room, -surroundingMargin * u);
+      return (
+        contains(free, room) &&
+        !overlaps(room, legend) &&
+        !borders.some((border) => touches(border, written)) &&
+        !cells.some(({ rings }) => isInside({ x, y }, edgesOf(rings)))
+      );
     });
 }
 
@@ -216,7 +225,10 @@ function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
   });
   const marks = new Map(cells.map(({ area, anchor }) => [area, unprojectFrom(view, anchor)]));
   for (const { id, mark: at } of placed.inside) marks.set(id, unprojectFrom(view, at));
-  const around = placeSurroundings(input, view, { ...column, bend: bounds.right });
+  const around = placeSurroundings(input, view, {
+    column: { ...column, bend: bounds.right },
+    cells,
+  });
   return { view, cells, column, labels: placed, marks, surroundings: around };
 }
 

@@ -34,7 +34,12 @@ const box = { width: 1_000, height: 600 };
 const legend = { left: 14, top: 470, right: 360, bottom: 560 };
 const caption = { left: 14, top: 14, right: 330, bottom: 102 };
 
-const frameOf = (given: { readonly fitTo: AreaId | null; readonly caption?: typeof caption }) =>
+interface FrameGiven {
+  readonly fitTo: AreaId | null;
+  readonly caption?: typeof caption;
+  readonly surroundings?: readonly { readonly name: { vi: string; en: string }; readonly at: LonLat }[];
+}
+const frameOf = (given: FrameGiven) =>
   createMapFrame({
     geometry: { boundaries, surroundings: { type: 'FeatureCollection', features: [] } },
     ...{ box, u: 1, labels, legend, foot: 40, surroundings: [] },
@@ -93,4 +98,16 @@ test('the places of alerts on the whole province are clear of the names inside i
       const [place] = alertPlaces(frame, [{ area: id }], 1);
       expect(place && overlaps(place, name)).toBe(false);
     }
+});
+
+test('the name of a neighbour stands where it lies, never on the province', () => {
+  const name = (text: string) => ({ vi: text, en: text });
+  const surroundings = [
+    { name: name('trong tỉnh'), at: [104.9, 19.2] as const },
+    { name: name('Lào'), at: [104.0, 18.75] as const },
+  ];
+
+  const frame = frameOf({ fitTo: null, surroundings });
+
+  expect(frame.surroundings.map((one) => one.name.vi)).toEqual(['Lào']);
 });
