@@ -68,12 +68,12 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   );
 }
 
-/** The last two words of a name, without what is said of it: with three of them a Vietnamese name fills half the row. */
-const shortName = (name: string): string =>
+/** The last words of a name, without what is said of it: with three of them a Vietnamese name fills half the row. */
+const lastWords = (name: string, count: number): string =>
   name
     .replace(/\s*\(.*\)/, '')
     .split(/\s+/)
-    .slice(-2)
+    .slice(-count)
     .join(' ');
 
 /** Letters of what stands between a name and its place. */
@@ -90,9 +90,13 @@ export function TakenRow({ row, width }: AlertRowViewProps) {
   const name = words.rule(row.rule);
   const all = lettersIn(width - sizes.mark - sizes.gap);
   const moment = acknowledgement && formatMoment(acknowledgement.at, serverNow(), timeZone);
-  const byWhom = acknowledgement && moment && texts.takenBy(shortName(acknowledgement.userName), moment);
-  // What it is comes before who has it.
-  const taken = byWhom && moment && name.length + byWhom.length > all ? texts.takenAt(moment) : byWhom;
+  // What it is comes before who has it; of a name the given one, which is last, before the others.
+  const ways =
+    acknowledgement && moment
+      ? [2, 1].map((count) => texts.takenBy(lastWords(acknowledgement.userName, count), moment))
+      : [];
+  const byWhom = ways.find((text) => name.length + text.length <= all);
+  const taken = byWhom ?? (moment && texts.takenAt(moment));
   const letters = all - (taken?.length ?? 0);
   const place = words.place(row.alerts, letters - name.length - placeApart);
   return (
