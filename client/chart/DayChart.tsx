@@ -81,21 +81,24 @@ function Lines({
 /** Width of the words beside the line, from which width of the chart on there is room for them, how near they may come, in arc minutes. */
 const beside = { width: 82, from: 300, apart: 34 } as const;
 
+/** In shares of the picture: a tile that just became lower has its words within it before its line is drawn anew. */
+type PlaceOf = (y: number) => string;
+
 interface ScaleProps extends Pick<DayChartProps, 'targetText' | 'numeral'> {
   readonly path: SparkPath;
-  readonly dot: number;
+  readonly placeOf: PlaceOf;
   readonly u: number;
 }
 
 /** What the heights mean: the most and the least of the day, and the target. */
-function Scale({ path, targetText, numeral, dot, u }: ScaleProps) {
+function Scale({ path, targetText, numeral, placeOf, u }: ScaleProps) {
   const { targetY, extremes } = path;
   const far = extremes?.filter(({ y }) => targetY === null || Math.abs(y - targetY) >= beside.apart * u);
   return (
     <div className={styles.scale} style={{ width: beside.width * u }}>
-      {targetY !== null && <p style={{ top: targetY + dot }}>{targetText}</p>}
+      {targetY !== null && <p style={{ top: placeOf(targetY) }}>{targetText}</p>}
       {far?.map(({ value, y }) => (
-        <p key={value} style={{ top: y + dot }}>
+        <p key={value} style={{ top: placeOf(y) }}>
           {numeral(value)}
         </p>
       ))}
@@ -113,6 +116,7 @@ export function DayChart(props: DayChartProps) {
   const hasScale = (chartBox?.width ?? 0) >= beside.from * u;
   const width = Math.max(0, (box?.width ?? 0) - dot);
   const height = Math.max(0, (box?.height ?? 0) - 2 * dot);
+  const placeOf: PlaceOf = (y) => `${(100 * (y + dot)) / (height + 2 * dot)}%`;
   const path = useMemo(
     () =>
       width > 0 && height > 0 ? sparkPath(points, { fromAt, toAt, gapMs, target, width, height }) : null,
@@ -125,12 +129,12 @@ export function DayChart(props: DayChartProps) {
           {path && <Lines path={path} width={width} dot={dot} />}
         </svg>
         {!hasScale && path?.targetY != null && (
-          <p className={styles.targetText} style={{ top: path.targetY + dot }}>
+          <p className={styles.targetText} style={{ top: placeOf(path.targetY) }}>
             {targetText}
           </p>
         )}
       </div>
-      {hasScale && path && <Scale path={path} targetText={targetText} numeral={numeral} dot={dot} u={u} />}
+      {hasScale && path && <Scale {...{ path, targetText, numeral, placeOf, u }} />}
       {box && <DayHours fromAt={fromAt} toAt={toAt} timeZone={timeZone} width={box.width / u} />}
     </figure>
   );
