@@ -12,6 +12,7 @@ import { writeLargeMap } from './writeLargeMap.ts';
 
 /*
  * The wall's map beside a bare page of MapLibre and deck.gl in the same run: 168 areas and 8,100 stations once a second.
+ * Both are told the same; the bare page draws every station as a point, the wall those that are not up, most of them in clusters.
  * Says the work of the main thread for one update, and the time from its arrival until the GPU has drawn it.
  * node test/bench/map.ts [seconds of each phase, 30] [one station in … changes every second, 20]
  */
@@ -164,7 +165,6 @@ const box = await wall.page.locator('canvas.maplibregl-canvas').evaluate((canvas
   ratio: (canvas as HTMLCanvasElement).width / canvas.clientWidth,
 }));
 const ofWall = await measure(wall, () => everySecond(() => writeUpdate(false)));
-await wall.page.screenshot({ path: join(tmpdir(), 'ioc-map-wall.png') });
 await wall.close();
 
 const zoom = Math.min(
@@ -187,7 +187,6 @@ const update = (): Promise<void> => {
   );
 };
 const ofBare = await measure(bare, () => everySecond(update));
-await bare.page.screenshot({ path: join(tmpdir(), 'ioc-map-bare.png') });
 await bare.close();
 
 console.log(
