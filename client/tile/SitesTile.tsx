@@ -18,8 +18,11 @@ import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
-/** Widths and heights in arc minutes: a count with its word, a line of them, the tile's name. */
-const sizes = { count: 158, line: 96, head: 34 } as const;
+/**
+ * Widths and heights in arc minutes: a count with its word, at least; a line of them; the tile's name; a letter of a word; its
+ * sign with the gap to the next count.
+ */
+const sizes = { count: 158, line: 96, head: 34, letter: 9.6, sign: 40 } as const;
 
 interface Counted {
   readonly key: string;
@@ -86,7 +89,10 @@ interface CountsProps {
 
 function Counts({ counts, room, isOld }: CountsProps) {
   const counted = useCounted(counts);
-  const columns = Math.max(1, Math.floor(room.width / sizes.count));
+  // A source may give a cause of its own, of any length.
+  const letters = Math.max(...counted.map(({ words }) => words.length));
+  const width = Math.max(sizes.count, letters * sizes.letter + sizes.sign);
+  const columns = Math.max(1, Math.floor(room.width / width));
   const fit = columns * Math.max(1, Math.floor((room.height - sizes.head) / sizes.line));
   return (
     <ul

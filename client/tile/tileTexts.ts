@@ -62,7 +62,7 @@ export const tileTexts = translations({
       battery: 'chạy ắc quy',
       maintenance: 'do bảo dưỡng',
     },
-    noCause: 'chưa rõ nguyên nhân',
+    noCause: 'chưa rõ lý do',
     noSiteList: 'Chưa đọc được danh sách; hệ thống đang thử lại.',
     noSites: 'Hồ sơ tỉnh chưa khai báo điểm nào loại này.',
     unknownIndicator: (id: string) => `Không có chỉ số “${id}” trong hồ sơ tỉnh.`,
