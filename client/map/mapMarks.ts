@@ -8,6 +8,7 @@ import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
 import type { AreaId, LevelId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import type { Site, SiteKind } from '#shared/site/site.ts';
+import { type LonLat, mercatorOf } from './projection.ts';
 import type { RouteMarkAt } from './routeLines.ts';
 import type { ClusteredSite } from './siteClusters.ts';
 import { useSameList } from './useSameList.ts';
@@ -25,11 +26,14 @@ export interface AlertMarkAt {
 /** A site that is not up. Sites in order are not drawn: a map full of green dots hides the red one. */
 export interface SiteMarkAt extends ClusteredSite {
   readonly place: number;
+  readonly at: LonLat;
   readonly kind: SiteKind;
 }
 
 /** Of a site that stands for itself, in arc minutes: one of thousands is drawn small. */
 export const dotRadius = (kind: SiteKind): number => (kind === 'bts' ? 2.4 : 4);
+
+type MarkedKind = SiteKind | 'all' | 'none';
 
 export interface MapMarks {
   readonly alerts: readonly AlertMarkAt[];
@@ -54,20 +58,14 @@ const siteMark = (
   state: SiteMarkAt['state'],
   { place, cause, since }: SiteTrouble,
   { at, kind }: Site,
-): SiteMarkAt => ({ place, at, state, cause, since: since ?? 0, kind });
+): SiteMarkAt => ({ place, at, mercator: mercatorOf(at), state, cause, since: since ?? 0, kind });
 
 const noRoutes: MapMarks['routes'] = [];
 
-/**
- * What is marked on a map; the same objects until an alert or a site changes. A map about the sites of a kind has those alone, so
- * that its marks add up to its number; `none` is for one that has something else to show.
- */
-export function useMapMarks(kind: SiteKind | 'all' | 'none'): MapMarks {
+function useAlertMarks(): readonly AlertMarkAt[] {
   const { tree, profile } = useProvince();
   const alerts = useAlerts();
-  const troubles = useSiteTroubles();
-  const { data: sites } = useSites();
-  const alertMarks = useMemo(() => {
+  return useMemo(() => {
     const worst = new Map<AreaId, AlertMarkAt>();
     for (const { area, priority, facts, raisedAt } of alerts) {
       const place = isUntaken(facts) ? areaOnMap(area, tree, profile.map.level) : undefined;
@@ -79,32 +77,44 @@ export function useMapMarks(kind: SiteKind | 'all' | 'none'): MapMarks {
     }
     return [...worst.values()];
   }, [alerts, tree, profile]);
-  // A trouble is the same object until it changes: of thousands of marks only those that are news are made anew.
-  const known = useMemo(() => {
+}
+
+function useTroubleMarks(kind: MarkedKind): Pick<MapMarks, 'sites' | 'routes'> {
+  const troubles = useSiteTroubles();
+  const { data: sites } = useSites();
+  // By place. A trouble is the same object until it changes: of thousands of marks only those that are news are made anew.
+  const known = useMemo((): { of: SiteTrouble; mark: SiteMarkAt }[] => {
     void sites;
-    return new WeakMap<SiteTrouble, SiteMarkAt>();
+    return [];
   }, [sites]);
-  const siteMarks = useMemo(() => {
+  return useMemo(() => {
     const marks: SiteMarkAt[] = [];
+    const routes: RouteMarkAt[] = [];
     for (const trouble of troubles) {
-      const site = sites?.[trouble.place];
-      if (!site || trouble.state === null || site.kind === 'route') continue;
-      if (kind !== 'all' && site.kind !== kind) continue;
-      const mark = known.get(trouble) ?? siteMark(trouble.state, trouble, site);
-      known.set(trouble, mark);
-      marks.push(mark);
+      const { place, state, since } = trouble;
+      const site = sites?.[place];
+      if (!site || state === null) continue;
+      if (site.to)
+        routes.push({ place, from: site.at, to: site.to, isCut: state === 'down', since: since ?? 0 });
+      if (site.kind === 'route' || (kind !== 'all' && site.kind !== kind)) continue;
+      let entry = known[place];
+      if (entry?.of !== trouble) {
+        entry = { of: trouble, mark: siteMark(state, trouble, site) };
+        known[place] = entry;
+      }
+      marks.push(entry.mark);
     }
-    return marks;
+    return { sites: marks, routes };
   }, [troubles, sites, kind, known]);
-  const routeMarks = useMemo(
-    () =>
-      troubles.flatMap(({ place, state, since }): RouteMarkAt[] => {
-        const site = sites?.[place];
-        if (!site?.to || state === null) return [];
-        return [{ place, from: site.at, to: site.to, isCut: state === 'down', since: since ?? 0 }];
-      }),
-    [troubles, sites],
-  );
-  const routes = useSameList(kind === 'none' ? noRoutes : routeMarks, isSameRoute);
-  return useMemo(() => ({ alerts: alertMarks, sites: siteMarks, routes }), [alertMarks, siteMarks, routes]);
+}
+
+/**
+ * What is marked on a map; the same objects until an alert or a site changes. A map about the sites of a kind has those alone, so
+ * that its marks add up to its number; `none` is for one that has something else to show.
+ */
+export function useMapMarks(kind: MarkedKind): MapMarks {
+  const alerts = useAlertMarks();
+  const { sites, routes: found } = useTroubleMarks(kind);
+  const routes = useSameList(kind === 'none' ? noRoutes : found, isSameRoute);
+  return useMemo(() => ({ alerts, sites, routes }), [alerts, sites, routes]);
 }

@@ -59,6 +59,9 @@ export function fitView(
   };
 }
 
+/** Where a place stands in the plane of Web Mercator, the whole world being 1 wide: what of its projection no view changes. */
+export const mercatorOf = ([lon, lat]: LonLat): Point => ({ x: mercatorX(lon), y: mercatorY(lat) });
+
 export const projectTo = ({ scale, left, top }: View, [lon, lat]: LonLat): Point => ({
   x: mercatorX(lon) * scale - left,
   y: mercatorY(lat) * scale - top,

@@ -1,9 +1,10 @@
 import { contains, overlaps, rectAround, touches } from './plane.ts';
-import { type LonLat, type Point, projectTo, type Rect, type View } from './projection.ts';
+import type { Point, Rect, View } from './projection.ts';
 
 /** What a site is to a map: where, how, why. */
 export interface ClusteredSite {
-  readonly at: LonLat;
+  /** In the plane of Web Mercator, the world being 1 wide. Not in degrees: thousands of logarithms every second say nothing new. */
+  readonly mercator: Point;
   readonly state: 'down' | 'degraded';
   readonly cause: string | null;
   /** Epoch ms, since when it stands so. */
@@ -68,10 +69,10 @@ const directions = [0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11].map((s
   return [Math.cos(turn), Math.sin(turn)] as const;
 });
 
-/** The most frequent; of equally frequent ones the first by name, so that it does not depend on an order. */
-function leadingCause(sites: readonly ClusteredSite[]): string | null {
+/** The most frequent of those in a state; of equally frequent ones the first by name, so that it does not depend on an order. */
+function leadingCause(sites: readonly ClusteredSite[], of: ClusteredSite['state']): string | null {
   const counts = new Map<string | null, number>();
-  for (const { cause } of sites) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  for (const { state, cause } of sites) if (state === of) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   const [first] = [...counts].toSorted(
     ([a, m], [b, n]) => n - m || Number(a === null) - Number(b === null) || (String(a) < String(b) ? -1 : 1),
   );
@@ -79,16 +80,21 @@ function leadingCause(sites: readonly ClusteredSite[]): string | null {
 }
 
 function clusterOf<S extends ClusteredSite>({ key, sites, sum }: Group<S>, step: number): SiteCluster {
-  const down = sites.filter(({ state }) => state === 'down');
+  let [down, downAt] = [0, 0];
+  for (const { state, since } of sites) {
+    if (state !== 'down') continue;
+    down += 1;
+    downAt = Math.max(downAt, since);
+  }
   const grid = step / 2;
   // In steps: one site more must not move the mark by a pixel.
   const middle = (total: number): number => Math.round(total / sites.length / grid) * grid;
   return {
     key,
-    down: down.length,
-    degraded: sites.length - down.length,
-    cause: leadingCause(down.length > 0 ? down : sites),
-    downAt: down.length > 0 ? down.reduce((newest, { since }) => Math.max(newest, since), 0) : null,
+    down,
+    degraded: sites.length - down,
+    cause: leadingCause(sites, down > 0 ? 'down' : 'degraded'),
+    downAt: down > 0 ? downAt : null,
     from: { x: middle(sum.x), y: middle(sum.y) },
   };
 }
@@ -170,7 +176,8 @@ function groupsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bo
   const groups = new Map<number, { sites: S[]; sum: { x: number; y: number } }>();
   const outside: S[] = [];
   for (const site of sites) {
-    const { x, y } = projectTo(view, site.at);
+    const x = site.mercator.x * view.scale - view.left;
+    const y = site.mercator.y * view.scale - view.top;
     if (x < bounds.left || x > bounds.right || y < bounds.top || y > bounds.bottom) {
       outside.push(site);
       continue;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { overlaps } from '#client/map/plane.ts';
-import { fitView, type LonLat, projectTo, type Rect } from '#client/map/projection.ts';
+import { fitView, mercatorOf, projectTo, type Rect } from '#client/map/projection.ts';
 import { type ClusteredSite, type ClusterRoom, clusterSites } from '#client/map/siteClusters.ts';
 
 const view = fitView(
@@ -22,7 +22,7 @@ const room: ClusterRoom = {
 };
 
 const aSite = (given: Partial<ClusteredSite> = {}): ClusteredSite => ({
-  at: [105.0, 19.2],
+  mercator: mercatorOf([105.0, 19.2]),
   state: 'down',
   cause: 'power',
   since: 1_000,
@@ -32,10 +32,9 @@ const many = (count: number, given: Partial<ClusteredSite> = {}): ClusteredSite[
   Array.from({ length: count }, () => aSite(given));
 
 const anySite = fc.record({
-  at: fc.tuple(
-    fc.double({ min: 103.7, max: 106, noNaN: true }),
-    fc.double({ min: 18.4, max: 20.1, noNaN: true }),
-  ) as fc.Arbitrary<LonLat>,
+  mercator: fc
+    .tuple(fc.double({ min: 103.7, max: 106, noNaN: true }), fc.double({ min: 18.4, max: 20.1, noNaN: true }))
+    .map((at) => mercatorOf(at)),
   state: fc.constantFrom('down' as const, 'degraded' as const),
   cause: fc.constantFrom('power', 'cable', null),
   since: fc.integer({ min: 0, max: 10_000 }),
@@ -105,7 +104,7 @@ test('gives the same marks for the same sites in any order', () => {
 });
 
 test('leaves the marks of other cells as they are when one site changes', () => {
-  const far = many(9, { at: [104.2, 19.5] });
+  const far = many(9, { mercator: mercatorOf([104.2, 19.5]) });
   const before = clusterSites([...many(9), ...far], room).clusters;
 
   const after = clusterSites([...many(10), ...far], room).clusters;
