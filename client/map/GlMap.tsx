@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { readToken, useGroundName } from '#client/ui/theme.ts';
 import type { DrawnMapProps } from './drawnMap.ts';
@@ -70,7 +70,10 @@ function useHost(picture: MapPicture, onFailed: () => void) {
   return [place, host] as const;
 }
 
-/** Each layer is made anew for what it shows and nothing else: an alert must not send the sites to the GPU again. */
+/**
+ * Each layer is made anew for what it shows and nothing else: an alert must not send the sites to the GPU again. One that shows
+ * nothing is none: an empty one is drawn with every number.
+ */
 function useLayers({ frame, alerts, sites, routes, bubbles, u }: DrawnMapProps, host: MapHost | null) {
   const ground = useGroundName();
   const { marks: places, view } = frame;
@@ -85,18 +88,21 @@ function useLayers({ frame, alerts, sites, routes, bubbles, u }: DrawnMapProps, 
     return alertAtlas();
   }, [of]);
   const volume = useMemo(
-    () => bubbleLayer({ bubbles, places, u, tone: tones.text }),
+    () => bubbles.length > 0 && bubbleLayer({ bubbles, places, u, tone: tones.text }),
     [bubbles, places, u, tones],
   );
   const cuts = useMemo(
-    () => routeLayer({ routes, view, u, tone: tones.text, ground: tones.ground }),
+    () => routes.length > 0 && routeLayer({ routes, view, u, tone: tones.text, ground: tones.ground }),
     [routes, view, u, tones],
   );
   const dots = useMemo(
-    () => siteLayer({ sites, u, tone: tones.text, ground: tones.ground }),
+    () => sites.length > 0 && siteLayer({ sites, u, tone: tones.text, ground: tones.ground }),
     [sites, u, tones],
   );
-  const urgent = useMemo(() => alertMarkLayer({ alerts, places, atlas, u }), [alerts, places, atlas, u]);
+  const urgent = useMemo(
+    () => alerts.length > 0 && alertMarkLayer({ alerts, places, atlas, u }),
+    [alerts, places, atlas, u],
+  );
   return useMemo(() => [volume, cuts, dots, urgent], [volume, cuts, dots, urgent]);
 }
 
@@ -139,19 +145,16 @@ function TiledGlMap(props: GlMapProps & { readonly tiles: OwnTiles | null }) {
   );
   const [place, host] = useHost(picture, onFailed);
   useEffect(() => {
-    if (host) showPicture(host, picture);
-  }, [host, picture]);
-
-  useEffect(() => {
     if (!host || selected === null) return;
     showSelected(host, selected);
     return () => showSelected(host, null);
   }, [host, selected]);
 
   const layers = useLayers(props, host);
-  useEffect(() => {
-    host?.overlay.setProps({ layers });
-  }, [host, layers]);
+  // Within the frame of the numbers beside it, and in one picture.
+  useLayoutEffect(() => {
+    if (host) showPicture(host, picture, layers);
+  }, [host, picture, layers]);
 
   return (
     <>

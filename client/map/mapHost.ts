@@ -1,4 +1,3 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { StyleSpecification } from 'maplibre-gl';
@@ -6,8 +5,9 @@ import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { AreaId } from '#shared/area/area.ts';
 import { noClass } from './drawnMap.ts';
-import { hatchLayer, hatchName, selectedLayer } from './mapStyle.ts';
+import { hatchLayer, hatchName, mapSource, selectedLayer } from './mapStyle.ts';
 import { cameraOf, type View } from './projection.ts';
+import { createRestingOverlay, type RestingOverlay, type ShownLayers } from './restingOverlay.ts';
 import { webGlDrawer } from './webGl.ts';
 
 setWorkerUrl(workerUrl);
@@ -16,11 +16,11 @@ setWorkerUrl(workerUrl);
 export interface MapHost {
   readonly element: HTMLDivElement;
   readonly map: MapLibreMap;
-  readonly overlay: MapLibreOverlay;
+  readonly marks: RestingOverlay;
   /** Resolves when the first picture is complete. */
   readonly ready: Promise<void>;
   /** What the GPU was last told: what is told twice is drawn twice. */
-  shown: MapPicture;
+  shown: { readonly picture: MapPicture; readonly layers: ShownLayers };
 }
 
 /** The picture without marks. With its camera from the first frame on, no coarse tiles are shown meanwhile. */
@@ -64,13 +64,13 @@ function createHost(element: HTMLDivElement, picture: MapPicture): MapHost {
     map.addImage(hatchName, hatch);
     showClasses(map, picture.classes, new Map());
   });
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
-  map.addControl(overlay);
+  const marks = createRestingOverlay();
+  map.addControl(marks.overlay);
   const ready = new Promise<void>((resolve) => {
     // Not "load": that comes before the first picture is complete, and the drawing would make way for nothing.
     map.once('idle', () => resolve());
   });
-  return { element, map, overlay, ready, shown: picture };
+  return { element, map, marks, ready, shown: { picture, layers: [] } };
 }
 
 /** The place that has the map now. */
@@ -103,6 +103,7 @@ export function leaveMapHost(place: HTMLElement): void {
 
 /** Throws the map away, as after a lost GPU context; the next `takeMapHost` makes a new one. */
 export function dropMapHost(): void {
+  host?.marks.end();
   host?.map.remove();
   host?.element.remove();
   host = null;
@@ -117,7 +118,7 @@ const visible = (isVisible: boolean): 'visible' | 'none' => (isVisible ? 'visibl
 function showClasses(map: MapLibreMap, next: Classes, shown: Classes): void {
   for (const [area, index] of next)
     if ((shown.get(area) ?? noClass) !== index)
-      map.setFeatureState({ source: 'areas', id: area }, { class: index });
+      map.setFeatureState({ source: mapSource, id: area }, { class: index });
   const hatched = needsHatch(next);
   if (shown.size === 0 || hatched !== needsHatch(shown))
     map.setLayoutProperty(hatchLayer, 'visibility', visible(hatched));
@@ -146,10 +147,11 @@ function showStyle(map: MapLibreMap, { layers }: StyleSpecification): void {
       map.setPaintProperty(id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
 }
 
-/** Brings the GPU in step with a picture; tells it only what is new. */
-export function showPicture(on: MapHost, next: MapPicture): void {
-  const { map, shown } = on;
-  on.shown = next;
+/** Brings the GPU in step with a picture and the marks over it; tells it only what is new, and has it drawn at once. */
+export function showPicture(on: MapHost, next: MapPicture, layers: ShownLayers): void {
+  const { map, marks } = on;
+  const { picture: shown, layers: shownLayers } = on.shown;
+  on.shown = { picture: next, layers };
   if (next.hatch !== shown.hatch) {
     map.removeImage(hatchName);
     map.addImage(hatchName, next.hatch);
@@ -157,4 +159,8 @@ export function showPicture(on: MapHost, next: MapPicture): void {
   if (next.style !== shown.style) showStyle(map, next.style);
   if (next.view !== shown.view) showView(map, next, shown.view);
   if (next.classes !== shown.classes) showClasses(map, next.classes, shown.classes);
+  if (layers !== shownLayers) marks.show(layers);
+  else if (next.view !== shown.view) marks.look();
+  // The map would ask for a frame of its own, and the page be laid out and painted twice for one message.
+  map.redraw();
 }

@@ -1,8 +1,9 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
 import { readToken } from '#client/ui/theme.ts';
 import { noClass } from './drawnMap.ts';
-import type { MapGeometry } from './mapGeometry.ts';
+import { type MapGeometry, ringsOf } from './mapGeometry.ts';
 import type { OwnTiles } from './ownTiles.ts';
+import { boundsOf } from './projection.ts';
 import type { RampClass } from './ramp.ts';
 
 export const hatchName = 'hatch';
@@ -10,6 +11,10 @@ export const hatchName = 'hatch';
 /** Layers that are there for a moment. One that shows nothing is hidden: a drawn one costs as much as any, with every number. */
 export const hatchLayer = 'areas-hatch';
 export const selectedLayer = 'selected';
+
+/** Has the state of the areas. */
+export const mapSource = 'province';
+const isArea: FilterSpecification = ['has', 'area'];
 
 interface StyleInput {
   readonly geometry: MapGeometry;
@@ -24,13 +29,19 @@ type Layers = StyleSpecification['layers'];
 function groundLayers({ u, tiles }: StyleInput): Layers {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': readToken('--ground') } },
-    { id: 'land', type: 'fill', source: 'surroundings', paint: { 'fill-color': readToken('--land') } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: mapSource,
+      filter: ['has', 'kind'],
+      paint: { 'fill-color': readToken('--land') },
+    },
     ...ownGround(tiles),
     {
       id: 'land-line',
       type: 'line',
-      source: 'surroundings',
-      filter: ['!=', ['get', 'kind'], 'land'],
+      source: mapSource,
+      filter: ['all', ['has', 'kind'], ['!=', ['get', 'kind'], 'land']],
       paint: { 'line-color': readToken('--land-line'), 'line-width': Math.max(1, 1.2 * u) },
     },
   ];
@@ -42,7 +53,8 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
     {
       id: 'areas',
       type: 'fill',
-      source: 'areas',
+      source: mapSource,
+      filter: isArea,
       paint: {
         'fill-color': [
           'match',
@@ -56,7 +68,8 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
     {
       id: hatchLayer,
       type: 'fill',
-      source: 'areas',
+      source: mapSource,
+      filter: isArea,
       paint: {
         'fill-pattern': hatchName,
         // A pattern cannot depend on a feature's state; its opacity can.
@@ -67,14 +80,15 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
     {
       id: 'areas-line',
       type: 'line',
-      source: 'areas',
+      source: mapSource,
+      filter: isArea,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': readToken('--ground'), 'line-width': 1.8 * u },
     },
     {
       id: 'outline',
       type: 'line',
-      source: 'surroundings',
+      source: mapSource,
       filter: ['==', ['get', 'kind'], 'land'],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': readToken('--outline'), 'line-width': 2.2 * u },
@@ -82,7 +96,7 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
     {
       id: selectedLayer,
       type: 'line',
-      source: 'areas',
+      source: mapSource,
       layout: { 'line-join': 'round', visibility: 'none' },
       paint: { 'line-color': readToken('--text'), 'line-width': 4 * u },
     },
@@ -123,13 +137,27 @@ const ownLines = (tiles: OwnTiles | null, u: number): Layers =>
 const ownSources = (tiles: OwnTiles | null): StyleSpecification['sources'] =>
   tiles ? { [ownSource]: { type: tiles.kind, url: tiles.url } } : {};
 
+/**
+ * Areas and surroundings in one source, cut into tiles about as large as the province: every tile of every source costs with each
+ * new value, and a map that stands still gains nothing by many.
+ */
+function mapSourceOf({ boundaries, surroundings }: MapGeometry): StyleSpecification['sources'][string] {
+  const [west, south, east, north] = boundsOf(boundaries.features.flatMap(ringsOf));
+  return {
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features: [...surroundings.features, ...boundaries.features] },
+    promoteId: 'area',
+    tolerance: 0,
+    maxzoom: Math.ceil(Math.log2(360 / Math.max(east - west, north - south))),
+  };
+}
+
 /** The whole map without glyphs or sprites, and without tiles but those of the province's own server. Colours from the page's tokens. */
 export const mapStyle = (input: StyleInput): StyleSpecification => ({
   version: 8,
   sources: {
     ...ownSources(input.tiles),
-    surroundings: { type: 'geojson', data: input.geometry.surroundings, tolerance: 0 },
-    areas: { type: 'geojson', data: input.geometry.boundaries, promoteId: 'area', tolerance: 0 },
+    [mapSource]: mapSourceOf(input.geometry),
   },
   layers: [...groundLayers(input), ...areaLayers(input)],
 });

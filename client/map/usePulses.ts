@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { serverNow } from '#client/live/serverClock.ts';
 import { type Incident, newPulses, pulseMs } from './pulses.ts';
 
@@ -8,7 +8,8 @@ export function usePulses(incidents: readonly Incident[]): readonly Incident[] {
   const known = useRef<ReadonlySet<string>>(new Set());
   const now = useRef(ringing);
   const timers = useRef(new Set<number>());
-  useEffect(() => {
+  // Not after the paint: that would be a task of its own with every number.
+  useLayoutEffect(() => {
     const put = (next: readonly Incident[]): void => {
       now.current = next;
       setRinging(next);

@@ -33,6 +33,17 @@ function countCommits(): void {
   });
 }
 
+/** Runs before the page: counts how often anything on it asks for a frame. */
+function countFrames(): void {
+  const asked = { frames: 0 };
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (draw) => {
+    asked.frames += 1;
+    return ask(draw);
+  };
+  Object.assign(window, { asked });
+}
+
 describe('a wall on which nothing changes', () => {
   let server: TestServer;
   let browser: Browser;
@@ -89,4 +100,21 @@ describe('a wall on which nothing changes', () => {
     expect(after.clock).not.toBe(before.clock);
     expect(await page.getByRole('status').count()).toBe(0);
   }, 300_000);
+
+  it('asks for no frame once its map is on the GPU', async () => {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.addInitScript(countFrames);
+    await page.goto(`${server.url}/wall?scene=overview`);
+    await page.locator('canvas.maplibregl-canvas').waitFor();
+    await page.waitForTimeout(minuteMs / 3);
+    const read = () => page.evaluate(() => (window as unknown as { asked: { frames: number } }).asked.frames);
+    const before = await read();
+
+    await page.waitForTimeout(minuteMs / 6);
+    const after = await read();
+
+    expect(before).toBeGreaterThan(0);
+    // A heartbeat a second has one; what draws all the time has hundreds, on the slowest machine too.
+    expect(after - before).toBeLessThan(30);
+  }, 120_000);
 });

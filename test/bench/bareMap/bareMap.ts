@@ -1,9 +1,9 @@
 // The same map with nothing around it: MapLibre and deck.gl as their documentation says. What our wall is compared with.
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { ScatterplotLayer } from 'deck.gl';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { createRestingOverlay } from '#client/map/restingOverlay.ts';
 import { areaCount, isDownAt, positionOf, ringOf, siteCount, valueAt } from '../largeMap.ts';
 
 setWorkerUrl(workerUrl);
@@ -62,8 +62,8 @@ const map = new MapLibreMap({
     ],
   },
 });
-const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
-map.addControl(overlay);
+const marks = createRestingOverlay();
+map.addControl(marks.overlay);
 
 const positions = new Float32Array(Array.from({ length: siteCount }, (_, site) => positionOf(site)).flat());
 
@@ -73,22 +73,20 @@ function update(tick: number, one: number): void {
   const fills = new Uint8Array(4 * siteCount);
   for (let site = 0; site < siteCount; site += 1)
     fills.set(isDownAt(site, tick, one) ? [240, 240, 240, 255] : [11, 16, 20, 255], 4 * site);
-  overlay.setProps({
-    layers: [
-      new ScatterplotLayer({
-        id: 'sites',
-        data: {
-          length: siteCount,
-          attributes: {
-            getPosition: { value: positions, size: 2 },
-            getFillColor: { value: fills, size: 4, normalized: true },
-          },
+  marks.show([
+    new ScatterplotLayer({
+      id: 'sites',
+      data: {
+        length: siteCount,
+        attributes: {
+          getPosition: { value: positions, size: 2 },
+          getFillColor: { value: fills, size: 4, normalized: true },
         },
-        radiusUnits: 'pixels',
-        getRadius: 2.4,
-      }),
-    ],
-  });
+      },
+      radiusUnits: 'pixels',
+      getRadius: 2.4,
+    }),
+  ]);
 }
 
 map.once('idle', () => {
