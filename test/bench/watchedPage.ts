@@ -10,11 +10,20 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+export interface WatchedTask {
+  /** When it began, ms on the browser's clock. */
+  readonly at: number;
+  /** As the clock saw it. */
+  readonly ms: number;
+  /** Its processor time: what a machine with nothing else to do would have needed. */
+  readonly workMs: number;
+}
+
 export interface WatchedFacts {
-  /** Tasks of the main thread as the clock saw them, ms, the longest first. */
-  readonly tasks: readonly number[];
-  /** The processor time of each of the same tasks: what a machine with nothing else to do would have needed. */
-  readonly work: readonly number[];
+  /** Of the main thread, the first first. */
+  readonly tasks: readonly WatchedTask[];
+  /** When the page marked something by `performance.mark`, ms on the browser's clock. */
+  readonly marksAt: readonly number[];
   /** When sounds began, ms on the page's clock. */
   readonly soundsAt: readonly number[];
 }
@@ -23,26 +32,27 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
+  readonly cat?: string;
+  /** Microseconds. */
+  readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-const categories = ['-*', 'toplevel', '__metadata'];
+const categories = ['-*', 'toplevel', 'blink.user_timing', '__metadata'];
 
-function mainTasks(trace: readonly TraceEvent[]): TraceEvent[] {
+function mainTasks(trace: readonly TraceEvent[]): WatchedTask[] {
   const mains = new Set(
     trace
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  return trace.filter(
-    ({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${pid} ${tid}`),
-  );
+  return trace
+    .filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${pid} ${tid}`))
+    .map(({ ts, dur = 0, tdur = 0 }) => ({ at: ts / 1_000, ms: dur / 1_000, workMs: tdur / 1_000 }))
+    .toSorted((a, b) => a.at - b.at);
 }
-
-const longestFirst = (microseconds: readonly (number | undefined)[]): number[] =>
-  microseconds.map((time) => (time ?? 0) / 1_000).sort((a, b) => b - a);
 
 /** Notes every motif as the first of its notes. */
 const noteSounds = async (page: Page): Promise<void> => {
@@ -73,10 +83,10 @@ export async function openWatchedPage(viewport: { width: number; height: number 
     },
     end: async () => {
       const trace: { traceEvents: TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
-      const tasks = mainTasks(trace.traceEvents);
+      const marks = trace.traceEvents.filter(({ cat }) => cat === 'blink.user_timing');
       return {
-        tasks: longestFirst(tasks.map(({ dur }) => dur)),
-        work: longestFirst(tasks.map(({ tdur }) => tdur)),
+        tasks: mainTasks(trace.traceEvents),
+        marksAt: marks.map(({ ts }) => ts / 1_000).toSorted((a, b) => a - b),
         soundsAt: (await soundsOn(page)).slice(before),
       };
     },
