@@ -124,7 +124,7 @@ export function SitesTile({ tile, room }: TileProps<'sites'>) {
     <TileFrame
       label={texts.siteKinds[tile.site]}
       freshness={isOld ? 'late' : 'fresh'}
-      {...(total > 0 ? { note: texts.sitesOf(formatNumber(total, 0, language)) } : {})}
+      {...(total > 0 && !isOld ? { note: texts.sitesOf(formatNumber(total, 0, language)) } : {})}
     >
       {isOld && (
         <p className={styles.age}>

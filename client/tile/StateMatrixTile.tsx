@@ -5,7 +5,7 @@ import type { ValueLook } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import { worstFirst } from './rankAreas.ts';
+import { restAgainst, worstFirst } from './rankAreas.ts';
 import styles from './StateMatrixTile.module.css';
 import { type ShapeKind, StateShape, shapeOf } from './StateShape.tsx';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
@@ -84,8 +84,7 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
   const shown = useMemo(() => inOrder.slice(0, fit), [inOrder, fit]);
   const present = useMemo(() => new Set(shown.flatMap(({ looks }) => looks.map(shapeOf))), [shown]);
   const rest = inOrder.slice(fit);
-  const isCalm = rest.every(({ looks }) => looks.every((look) => shapeOf(look) === 'calm'));
-  const restText = isCalm ? texts.calmOnes : texts.betterOnes;
+  const restText = texts.restOnes[restAgainst(shown.at(-1), rest)];
   const row = Math.min(heights.mostRow, forRows / Math.max(1, shown.length));
   return (
     <TileFrame label={texts.matrix(level?.many[language] ?? '')}>

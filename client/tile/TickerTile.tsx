@@ -14,11 +14,11 @@ import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
-/** Heights in arc minutes. */
-const heights = { head: 34, row: 52, narrowRow: 84 } as const;
+/** Heights in arc minutes. A narrow row is higher by a line for a name that needs two. */
+const heights = { head: 34, row: 52, narrowRow: 84, line: 46 } as const;
 
 /** Widths in arc minutes: of time and mark with their gaps, of a letter of the name and of the place. */
-const widths = { before: 145, letter: 21.5, placeLetter: 12.4 } as const;
+const widths = { before: 145, mark: 40, letter: 21.5, placeLetter: 12.4 } as const;
 /** A name of the catalogue's longest kind needs this much; in a narrower room time and place go below it. */
 const narrowBelow = 700;
 
@@ -26,9 +26,11 @@ interface RowProps {
   readonly alert: Alert;
   readonly width: number;
   readonly narrow: boolean;
+  /** Of the name. */
+  readonly lines: 1 | 2;
 }
 
-function Row({ alert, width, narrow }: RowProps) {
+function Row({ alert, width, narrow, lines }: RowProps) {
   const province = useProvince();
   const { language } = useLanguage();
   const { timeZone } = province.profile;
@@ -36,7 +38,7 @@ function Row({ alert, width, narrow }: RowProps) {
   const where = alertPlace(alert, province, language);
   const left = narrow ? width - widths.before : width - widths.before - what.length * widths.letter;
   return (
-    <li className={styles.row} data-untaken={isUntaken(alert.facts)} data-narrow={narrow}>
+    <li className={styles.row} data-untaken={isUntaken(alert.facts)} data-narrow={narrow} data-lines={lines}>
       <time className={styles.time}>{formatMoment(alert.raisedAt, serverNow(), timeZone)}</time>
       <AlertMark priority={alert.priority} facts={alert.facts} />
       <span className={styles.what}>{what}</span>
@@ -50,25 +52,26 @@ export function TickerTile({ room }: TileProps<'ticker'>) {
   const texts = useTexts(tileTexts);
   const alerts = useAlerts();
   const known = useValue(alertsKnown);
+  const province = useProvince();
+  const { language } = useLanguage();
   const narrow = room.width < narrowBelow;
-  const fit = Math.max(
-    1,
-    Math.floor((room.height - heights.head) / (narrow ? heights.narrowRow : heights.row)),
-  );
-  const newest = useMemo(
+  const inOrder = useMemo(
     () =>
-      alerts
-        .filter(({ facts }) => facts.suppression === null)
-        .toSorted((a, b) => b.raisedAt - a.raisedAt)
-        .slice(0, fit),
-    [alerts, fit],
+      alerts.filter(({ facts }) => facts.suppression === null).toSorted((a, b) => b.raisedAt - a.raisedAt),
+    [alerts],
   );
+  const fitting = (height: number): readonly Alert[] =>
+    inOrder.slice(0, Math.max(1, Math.floor((room.height - heights.head) / height)));
+  const rows = fitting(narrow ? heights.narrowRow : heights.row);
+  const longest = Math.max(0, ...rows.map((alert) => alertTitle(alert, province, language).length));
+  const lines = narrow && longest * widths.letter > room.width - widths.mark ? 2 : 1;
+  const newest = lines === 2 ? fitting(heights.narrowRow + heights.line) : rows;
   return (
     <TileFrame label={texts.ticker}>
       {newest.length === 0 && <TileSentence>{known ? texts.nothingOpen : texts.counting}</TileSentence>}
       <ul className={styles.rows}>
         {newest.map((alert) => (
-          <Row key={alert.id} alert={alert} width={room.width} narrow={narrow} />
+          <Row key={alert.id} alert={alert} width={room.width} narrow={narrow} lines={lines} />
         ))}
       </ul>
     </TileFrame>

@@ -44,12 +44,25 @@ export function rankAreas(areas: readonly AreaLooks[], indicator: Indicator): Ra
   };
 }
 
-/** The worst first: critical before attention, then what is old or missing, then the order given. */
-export function worstFirst(areas: readonly AreaLooks[]): readonly AreaLooks[] {
-  const weightOf = (look: ValueLook): number => {
-    if (!isCurrent(look)) return 1;
-    return look.band === 'critical' ? 100 : look.band === 'attention' ? 10 : 0;
-  };
-  const weigh = ({ looks }: AreaLooks): number => looks.reduce((sum, look) => sum + weightOf(look), 0);
-  return areas.toSorted((a, b) => weigh(b) - weigh(a));
+/** How badly a value needs somebody to look: critical before attention, then what is old or missing. */
+function weightOf(look: ValueLook): number {
+  if (!isCurrent(look)) return 1;
+  return look.band === 'critical' ? 100 : look.band === 'attention' ? 10 : 0;
+}
+
+const weigh = ({ looks }: AreaLooks): number => looks.reduce((sum, look) => sum + weightOf(look), 0);
+
+/** The worst first; of equal ones the order given. */
+export const worstFirst = (areas: readonly AreaLooks[]): readonly AreaLooks[] =>
+  areas.toSorted((a, b) => weigh(b) - weigh(a));
+
+/** What can be said of areas for which there was no room, against the last one that is shown. Both as `worstFirst` puts them. */
+export function restAgainst(
+  last: AreaLooks | undefined,
+  rest: readonly AreaLooks[],
+): 'calm' | 'same' | 'no-worse' | 'better' {
+  const [worst, best] = [rest[0], rest.at(-1)];
+  if (!worst || !best || weigh(worst) === 0) return 'calm';
+  if (!last || weigh(worst) < weigh(last)) return 'better';
+  return weigh(best) === weigh(last) ? 'same' : 'no-worse';
 }

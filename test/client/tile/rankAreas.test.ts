@@ -4,7 +4,7 @@ import type { ValueLook } from '#client/indicator/valueLook.ts';
 import type { SiteTrouble } from '#client/site/siteStore.ts';
 import { bulletScale } from '#client/tile/bulletScale.ts';
 import { noticeSize } from '#client/tile/noticeSize.ts';
-import { rankAreas, worstFirst } from '#client/tile/rankAreas.ts';
+import { rankAreas, restAgainst, worstFirst } from '#client/tile/rankAreas.ts';
 import { siteCounts } from '#client/tile/siteCounts.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -63,6 +63,18 @@ test('one critical value outweighs several in the attention band', () => {
   ];
 
   expect(worstFirst(areas).map(({ area }) => area)).toEqual(['b', 'a', 'c']);
+});
+
+test.each([
+  ['calm', aLook(1, { band: 'critical' }), [aLook(1), aLook(2)]],
+  ['better', aLook(1, { band: 'critical' }), [aLook(1, { band: 'attention' }), aLook(1)]],
+  ['no-worse', aLook(1, { band: 'attention' }), [aLook(1, { band: 'attention' }), aLook(1)]],
+  ['same', aLook(1, { freshness: 'late' }), [aLook(2, { freshness: 'late' }), aLook(null)]],
+  ['calm', aLook(1), []],
+] as const)('areas without room are said to be "%s" than the last one shown', (said, last, rest) => {
+  const areas = rest.map((look, index) => anArea(`rest ${index}`, look));
+
+  expect(restAgainst(anArea('last', last), areas)).toBe(said);
 });
 
 test('a bar never leaves its scale', () => {
