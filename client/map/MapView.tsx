@@ -8,15 +8,17 @@ import type { Indicator } from '#shared/indicator/indicator.ts';
 import { type AreaValue, useAreaValues } from './areaValues.ts';
 import { bubblesOf, largestRadius } from './bubbles.ts';
 import { noClass } from './drawnMap.ts';
+import { landExtent } from './landExtent.ts';
 import { MapDrawing } from './MapDrawing.tsx';
 import { MapHits } from './MapHits.tsx';
 import { MapLabels } from './MapLabels.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapPulses } from './MapPulses.tsx';
 import styles from './MapView.module.css';
-import { useMapGeometry } from './mapGeometry.ts';
+import { type MapGeometry, useMapGeometry } from './mapGeometry.ts';
 import { useMapMarks } from './mapMarks.ts';
 import { mapTexts } from './mapTexts.ts';
+import type { View } from './projection.ts';
 import { classOf, rampFor } from './ramp.ts';
 import { SiteClusters } from './SiteClusters.tsx';
 import { useAlertVisit } from './useAlertVisit.ts';
@@ -88,6 +90,22 @@ function useVisit(follows: boolean, u: number) {
   return { area, name, caption };
 }
 
+/** Where the drawn land runs out, for the mask that lets it: a map that is wider than what is known around has no edge. */
+function useLandEdges(geometry: MapGeometry | undefined, view: View | undefined): React.CSSProperties {
+  return useMemo(() => {
+    if (!geometry || !view) return {};
+    const { left, top, right, bottom } = landExtent(geometry, view);
+    return {
+      '--land-left': `${left}px`,
+      '--land-right': `${right}px`,
+      '--land-bottom': `${bottom}px`,
+      '--land-top': `${top}px`,
+      // At the head of the map it runs on under the line of the wall.
+      '--land-top-fade': top > 0 ? '7%' : '0px',
+    } as React.CSSProperties;
+  }, [geometry, view]);
+}
+
 function Foot({ box, u, ref }: { box: Box | null; u: number; ref: React.Ref<HTMLElement> }) {
   const { language } = useLanguage();
   const { map } = useProvince().profile;
@@ -121,6 +139,7 @@ export function MapView(props: MapViewProps) {
     ...{ geometry, box, u, indicator, limits, foot },
     ...{ fitTo: shown, legend: legend.rect, caption: visit.caption },
   });
+  const edges = useLandEdges(geometry, frame?.view);
   const areas = useMemo(
     () => geometry?.boundaries.features.map(({ properties }) => properties.area) ?? noAreas,
     [geometry],
@@ -160,7 +179,7 @@ export function MapView(props: MapViewProps) {
     >
       {geometry && frame ? (
         <>
-          <div className={styles.drawn}>
+          <div className={styles.drawn} style={edges}>
             <MapDrawing
               drawn={{ ...drawn, geometry, frame, glideMs: glide.duration }}
               {...{ failed, onFailed }}

@@ -75,7 +75,8 @@ function useAlertMarks(): readonly AlertMarkAt[] {
       const mark = { area: place, priority, active: facts.active, raisedAt: newest };
       worst.set(place, !before || weight(mark) > weight(before) ? mark : { ...before, raisedAt: newest });
     }
-    return [...worst.values()];
+    // What is drawn later lies above.
+    return [...worst.values()].toSorted((a, b) => weight(a) - weight(b));
   }, [alerts, tree, profile]);
 }
 
