@@ -41,7 +41,8 @@ function Row({ row: { area, looks }, indicators }: RowProps) {
   );
 }
 
-const kinds: readonly ShapeKind[] = ['calm', 'attention', 'critical', 'late', 'missing'];
+/** In a narrow tile the first have room: a quiet dot explains itself. */
+const kinds: readonly ShapeKind[] = ['critical', 'attention', 'missing', 'late', 'calm'];
 
 interface LegendProps {
   readonly rest: string | null;
