@@ -23,14 +23,16 @@ const addressNow = ({ settings, sent }: Screen): string =>
 /** Where this screen is to be, on the server's clock; null on a machine that is no screen. */
 function useScreenAddress(): string | null {
   const screen = useValue(ownScreen);
-  const [, look] = useState(0);
+  const [looks, look] = useState(0);
   const until = screen?.sent?.until ?? 0;
   useEffect(() => {
+    // Looked again after each look: what is known of the server's clock moves, and a look too early would be the last one.
+    void looks;
     const leftMs = until - serverNow();
     if (leftMs <= 0) return;
     const timer = window.setTimeout(() => look((times) => times + 1), leftMs + 5);
     return () => window.clearTimeout(timer);
-  }, [until]);
+  }, [until, looks]);
   return screen && addressNow(screen);
 }
 
