@@ -60,9 +60,11 @@ export const worstFirst = (areas: readonly AreaLooks[]): readonly AreaLooks[] =>
 export function restAgainst(
   last: AreaLooks | undefined,
   rest: readonly AreaLooks[],
-): 'calm' | 'same' | 'no-worse' | 'better' {
+): 'calm' | 'same' | 'no-worse' | 'better' | 'others' {
   const [worst, best] = [rest[0], rest.at(-1)];
   if (!worst || !best || weigh(worst) === 0) return 'calm';
-  if (!last || weigh(worst) < weigh(last)) return 'better';
-  return weigh(best) === weigh(last) ? 'same' : 'no-worse';
+  if (last && weigh(best) === weigh(last)) return 'same';
+  // What is old or missing may be anything now.
+  if (!rest.every(({ looks }) => looks.every(isCurrent))) return 'others';
+  return last && weigh(worst) === weigh(last) ? 'no-worse' : 'better';
 }

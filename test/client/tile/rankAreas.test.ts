@@ -70,6 +70,11 @@ test.each([
   ['better', aLook(1, { band: 'critical' }), [aLook(1, { band: 'attention' }), aLook(1)]],
   ['no-worse', aLook(1, { band: 'attention' }), [aLook(1, { band: 'attention' }), aLook(1)]],
   ['same', aLook(1, { freshness: 'late' }), [aLook(2, { freshness: 'late' }), aLook(null)]],
+  [
+    'others',
+    aLook(1, { band: 'critical' }),
+    [aLook(1, { band: 'attention' }), aLook(2, { freshness: 'late' })],
+  ],
   ['calm', aLook(1), []],
 ] as const)('areas without room are said to be "%s" than the last one shown', (said, last, rest) => {
   const areas = rest.map((look, index) => anArea(`rest ${index}`, look));
