@@ -161,6 +161,7 @@ export function MapView(props: MapViewProps) {
   const { singles, clusters } = useSiteClusters({
     frame,
     sites: marks.sites,
+    troubles: marks.troubles,
     alerts: marks.alerts,
     type,
     foot,
@@ -189,7 +190,6 @@ export function MapView(props: MapViewProps) {
             <MapLabels {...{ frame, indicator, values, marked, u }} />
             <SiteClusters
               clusters={clusters}
-              view={frame.view}
               type={type}
               isOld={indicator.sites !== undefined && !values.some(({ current }) => current)}
             />

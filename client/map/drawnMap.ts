@@ -2,7 +2,7 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { Bubble } from './bubbles.ts';
 import type { MapFrame } from './mapFrame.ts';
 import type { MapGeometry } from './mapGeometry.ts';
-import type { MapMarks } from './mapMarks.ts';
+import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
 import type { RampClass } from './ramp.ts';
 
 /** The class of an area without fresh data: hatched, not coloured. */
@@ -17,7 +17,7 @@ export interface DrawnMapProps {
   readonly classes: ReadonlyMap<AreaId, number>;
   readonly alerts: MapMarks['alerts'];
   /** Sites that stand for themselves; where many are not up, a mark over the map tells of them. */
-  readonly sites: MapMarks['sites'];
+  readonly sites: readonly SiteMarkAt[];
   readonly routes: MapMarks['routes'];
   readonly bubbles: readonly Bubble[];
   readonly selected: AreaId | null;

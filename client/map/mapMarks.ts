@@ -8,9 +8,8 @@ import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
 import type { AreaId, LevelId } from '#shared/area/area.ts';
 import type { AreaTree } from '#shared/area/areaTree.ts';
 import type { Site, SiteKind } from '#shared/site/site.ts';
-import { type LonLat, mercatorOf } from './projection.ts';
+import type { LonLat } from './projection.ts';
 import type { RouteMarkAt } from './routeLines.ts';
-import type { ClusteredSite } from './siteClusters.ts';
 import { useSameList } from './useSameList.ts';
 
 /** The most urgent untaken alert of an area. One mark for an area: a hundred would say less. */
@@ -24,10 +23,13 @@ export interface AlertMarkAt {
 }
 
 /** A site that is not up. Sites in order are not drawn: a map full of green dots hides the red one. */
-export interface SiteMarkAt extends ClusteredSite {
+export interface SiteMarkAt {
   readonly place: number;
   readonly at: LonLat;
   readonly kind: SiteKind;
+  readonly state: 'down' | 'degraded';
+  /** Epoch ms, since when it stands so. */
+  readonly since: number;
 }
 
 /** Of a site that stands for itself, in arc minutes: one of thousands is drawn small. */
@@ -38,7 +40,10 @@ type MarkedKind = SiteKind | 'all' | 'none';
 export interface MapMarks {
   readonly alerts: readonly AlertMarkAt[];
   readonly routes: readonly RouteMarkAt[];
-  readonly sites: readonly SiteMarkAt[];
+  /** The sites that are not up, those that have no place on the map included. */
+  readonly troubles: readonly SiteTrouble[];
+  /** Each site that has one, by its place. */
+  readonly sites: readonly (Site | undefined)[];
 }
 
 /** The area of the map that an area is or lies in; undefined for one above, which has no place on a map of its parts. */
@@ -54,13 +59,8 @@ const weight = ({ priority, active }: AlertMarkAt): number => 2 * urgencyOf(prio
 const isSameRoute = (a: RouteMarkAt, b: RouteMarkAt): boolean =>
   a.place === b.place && a.isCut === b.isCut && a.since === b.since;
 
-const siteMark = (
-  state: SiteMarkAt['state'],
-  { place, cause, since }: SiteTrouble,
-  { at, kind }: Site,
-): SiteMarkAt => ({ place, at, mercator: mercatorOf(at), state, cause, since: since ?? 0, kind });
-
 const noRoutes: MapMarks['routes'] = [];
+const noSites: readonly Site[] = [];
 
 function useAlertMarks(): readonly AlertMarkAt[] {
   const { tree, profile } = useProvince();
@@ -80,33 +80,19 @@ function useAlertMarks(): readonly AlertMarkAt[] {
   }, [alerts, tree, profile]);
 }
 
-function useTroubleMarks(kind: MarkedKind): Pick<MapMarks, 'sites' | 'routes'> {
-  const troubles = useSiteTroubles();
-  const { data: sites } = useSites();
-  // By place. A trouble is the same object until it changes: of thousands of marks only those that are news are made anew.
-  const known = useMemo((): { of: SiteTrouble; mark: SiteMarkAt }[] => {
-    void sites;
-    return [];
-  }, [sites]);
-  return useMemo(() => {
-    const marks: SiteMarkAt[] = [];
+function useRouteMarks(sites: readonly Site[], troubles: readonly SiteTrouble[]): readonly RouteMarkAt[] {
+  const known = useMemo(() => new Set(sites.flatMap(({ to }, place) => (to ? [place] : []))), [sites]);
+  const found = useMemo(() => {
+    if (known.size === 0) return noRoutes;
     const routes: RouteMarkAt[] = [];
-    for (const trouble of troubles) {
-      const { place, state, since } = trouble;
-      const site = sites?.[place];
-      if (!site || state === null) continue;
-      if (site.to)
+    for (const { place, state, since } of troubles) {
+      const site = state !== null && known.has(place) ? sites[place] : undefined;
+      if (site?.to)
         routes.push({ place, from: site.at, to: site.to, isCut: state === 'down', since: since ?? 0 });
-      if (site.kind === 'route' || (kind !== 'all' && site.kind !== kind)) continue;
-      let entry = known[place];
-      if (entry?.of !== trouble) {
-        entry = { of: trouble, mark: siteMark(state, trouble, site) };
-        known[place] = entry;
-      }
-      marks.push(entry.mark);
     }
-    return { sites: marks, routes };
-  }, [troubles, sites, kind, known]);
+    return routes;
+  }, [known, sites, troubles]);
+  return useSameList(found, isSameRoute);
 }
 
 /**
@@ -115,7 +101,13 @@ function useTroubleMarks(kind: MarkedKind): Pick<MapMarks, 'sites' | 'routes'> {
  */
 export function useMapMarks(kind: MarkedKind): MapMarks {
   const alerts = useAlertMarks();
-  const { sites, routes: found } = useTroubleMarks(kind);
-  const routes = useSameList(kind === 'none' ? noRoutes : found, isSameRoute);
-  return useMemo(() => ({ alerts, sites, routes }), [alerts, sites, routes]);
+  const troubles = useSiteTroubles();
+  const { data: all = noSites } = useSites();
+  const routes = useRouteMarks(kind === 'none' ? noSites : all, troubles);
+  const sites = useMemo(
+    () =>
+      all.map((site) => (site.kind !== 'route' && (kind === 'all' || site.kind === kind) ? site : undefined)),
+    [all, kind],
+  );
+  return { alerts, troubles, sites, routes };
 }

@@ -63,6 +63,8 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
           readToken('--ground'),
         ] as unknown as string,
         'fill-antialias': false,
+        // Never drawn then; left out, it would follow the colour, and every area be thought over twice with each value.
+        'fill-outline-color': readToken('--ground'),
       },
     },
     {

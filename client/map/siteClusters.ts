@@ -1,15 +1,27 @@
 import { contains, overlaps, rectAround, touches } from './plane.ts';
-import type { Point, Rect, View } from './projection.ts';
+import { type LonLat, type Point, projectTo, type Rect, type View } from './projection.ts';
 
-/** What a site is to a map: where, how, why. */
-export interface ClusteredSite {
-  /** In the plane of Web Mercator, the world being 1 wide. Not in degrees: thousands of logarithms every second say nothing new. */
-  readonly mercator: Point;
-  readonly state: 'down' | 'degraded';
+/** A site that may not be up, as the store has it. */
+export interface TroubledSite {
+  readonly place: number;
+  /** null: it never reported. It is not told of. */
+  readonly state: 'down' | 'degraded' | null;
   readonly cause: string | null;
-  /** Epoch ms, since when it stands so. */
-  readonly since: number;
+  /** Epoch ms, since when it stands so; null where nothing was ever reported. */
+  readonly since: number | null;
 }
+
+/** Where each site of a map lies, by its place: thought over once for a picture, never for a site that changes. */
+export interface SiteGrid {
+  /** The cell of each site; `absent` for one that this map does not tell of, `outside` for one beyond its bounds. */
+  readonly cells: Int32Array;
+  /** In pixels of the map's box. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+const absent = -1;
+const outside = -2;
 
 /** Sites that are not up and lie together, told in one mark. */
 export interface SiteCluster {
@@ -31,20 +43,23 @@ export interface PlacedCluster extends SiteCluster {
   readonly at: Point;
 }
 
-export interface ClusteredSites<S extends ClusteredSite> {
+export interface ClusteredSites<S extends TroubledSite> {
   /** Sites that stand for themselves. */
   readonly singles: readonly S[];
   readonly clusters: readonly PlacedCluster[];
 }
 
-export interface ClusterRoom {
+export interface GridRoom {
   readonly view: View;
   /** What lies in one cell of the grid is told together. Pixels. */
   readonly cell: { readonly width: number; readonly height: number };
+  readonly bounds: Rect;
+}
+
+export interface ClusterRoom extends Pick<GridRoom, 'bounds'> {
   /** As many in a cell are a cluster; infinite where the map is near enough to show each. */
   readonly from: number;
   readonly sizeOf: (cluster: SiteCluster) => { readonly width: number; readonly height: number };
-  readonly bounds: Rect;
   /** What no mark may cover: the places of alerts, the legend. */
   readonly obstacles: readonly Rect[];
   /** What neither a mark nor the line that ties it to its sites may cover. */
@@ -53,12 +68,19 @@ export interface ClusterRoom {
   readonly step: number;
 }
 
-/** Sites of a cell, or of several that were joined, with what is needed of them added up. */
-interface Group<S> {
-  readonly key: string;
-  readonly sites: readonly S[];
+/** What is told of the sites of a cell, or of several that were joined. */
+interface Group {
+  /** Of its cells the first is its name. */
+  readonly cells: number[];
+  down: number;
+  degraded: number;
+  /** When the newest of those that are down went down; 0 where none is. */
+  downAt: number;
   /** Of the places of all, in pixels. */
-  readonly sum: Point;
+  x: number;
+  y: number;
+  /** How many in each state have each cause, by the number of the cause. */
+  readonly causes: { readonly down: number[]; readonly degraded: number[] };
 }
 
 /** Rings of places around the middle that are tried, the nearest first. */
@@ -69,33 +91,47 @@ const directions = [0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11].map((s
   return [Math.cos(turn), Math.sin(turn)] as const;
 });
 
-/** The most frequent of those in a state; of equally frequent ones the first by name, so that it does not depend on an order. */
-function leadingCause(sites: readonly ClusteredSite[], of: ClusteredSite['state']): string | null {
-  const counts = new Map<string | null, number>();
-  for (const { state, cause } of sites) if (state === of) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  const [first] = [...counts].toSorted(
-    ([a, m], [b, n]) => n - m || Number(a === null) - Number(b === null) || (String(a) < String(b) ? -1 : 1),
-  );
-  return first?.[0] ?? null;
+/** Numbers the causes that occur: thousands of sites are counted by them. */
+function createCauseNumbers() {
+  const causes: (string | null)[] = [];
+  const numbers = new Map<string | null, number>();
+  return {
+    causes,
+    of: (cause: string | null): number => {
+      let number = numbers.get(cause);
+      if (number === undefined) {
+        number = causes.push(cause) - 1;
+        numbers.set(cause, number);
+      }
+      return number;
+    },
+  };
 }
 
-function clusterOf<S extends ClusteredSite>({ key, sites, sum }: Group<S>, step: number): SiteCluster {
-  let [down, downAt] = [0, 0];
-  for (const { state, since } of sites) {
-    if (state !== 'down') continue;
-    down += 1;
-    downAt = Math.max(downAt, since);
+/** The most frequent; of equally frequent ones the first by name, so that it does not depend on an order. */
+function leadingCause(counts: readonly number[], causes: readonly (string | null)[]): string | null {
+  const isBefore = (a: string | null, b: string | null): boolean => b === null || (a !== null && a < b);
+  let [leading, most]: [string | null, number] = [null, 0];
+  for (const [number, cause] of causes.entries()) {
+    const count = counts[number] ?? 0;
+    if (count > most || (count === most && count > 0 && isBefore(cause, leading)))
+      [leading, most] = [cause, count];
   }
+  return leading;
+}
+
+function clusterOf(group: Group, causes: readonly (string | null)[], step: number): SiteCluster {
+  const { cells, down, degraded, downAt, x, y } = group;
   const grid = step / 2;
   // In steps: one site more must not move the mark by a pixel.
-  const middle = (total: number): number => Math.round(total / sites.length / grid) * grid;
+  const middle = (total: number): number => Math.round(total / (down + degraded) / grid) * grid;
   return {
-    key,
+    key: String(cells[0]),
     down,
-    degraded: sites.length - down,
-    cause: leadingCause(sites, down > 0 ? 'down' : 'degraded'),
+    degraded,
+    cause: leadingCause(down > 0 ? group.causes.down : group.causes.degraded, causes),
     downAt: down > 0 ? downAt : null,
-    from: { x: middle(sum.x), y: middle(sum.y) },
+    from: { x: middle(x), y: middle(y) },
   };
 }
 
@@ -105,32 +141,36 @@ function* spotsAround({ x, y }: Point, step: number): Generator<Point> {
     for (const [dx, dy] of directions) yield { x: x + dx * ring * step, y: y + dy * ring * step };
 }
 
-function freeSpot(cluster: SiteCluster, taken: readonly Rect[], room: ClusterRoom): Point | null {
-  const size = room.sizeOf(cluster);
-  for (const spot of spotsAround(cluster.from, room.step)) {
+function freeSpot(
+  cluster: SiteCluster,
+  size: { readonly width: number; readonly height: number },
+  taken: readonly (readonly Rect[])[],
+  room: ClusterRoom,
+): Point | null {
+  const { from } = cluster;
+  // Its sites may lie under a name: then the line begins there, whatever it does.
+  const isUnder = (name: Rect): boolean => touches({ a: from, b: from }, name);
+  for (const spot of spotsAround(from, room.step)) {
     const rect = rectAround(spot, size);
-    const tie = { a: cluster.from, b: spot };
-    if (
-      contains(room.bounds, rect) &&
-      !taken.some((other) => overlaps(rect, other)) &&
-      // Its sites may lie under a name: then the line begins there, whatever it does.
-      !room.names.some((name) => touches(tie, name) && !touches({ a: cluster.from, b: cluster.from }, name))
-    )
+    if (!contains(room.bounds, rect) || taken.some((rects) => rects.some((other) => overlaps(rect, other))))
+      continue;
+    const isMoved = spot.x !== from.x || spot.y !== from.y;
+    if (!isMoved || !room.names.some((name) => touches({ a: from, b: spot }, name) && !isUnder(name)))
       return spot;
   }
   return null;
 }
 
-interface Placed<S> {
-  readonly group: Group<S>;
+interface Placed {
+  readonly group: Group;
   readonly cluster: PlacedCluster;
   readonly rect: Rect;
 }
 
-function nearestTo<S>({ from }: SiteCluster, placed: readonly Placed<S>[]): Placed<S> | undefined {
-  const distance = ({ cluster }: Placed<S>): number =>
+function nearestTo({ from }: SiteCluster, placed: readonly Placed[]): Placed | undefined {
+  const distance = ({ cluster }: Placed): number =>
     Math.hypot(cluster.from.x - from.x, cluster.from.y - from.y);
-  return placed.reduce<Placed<S> | undefined>(
+  return placed.reduce<Placed | undefined>(
     (nearest, one) => (!nearest || distance(one) < distance(nearest) ? one : nearest),
     undefined,
   );
@@ -138,62 +178,103 @@ function nearestTo<S>({ from }: SiteCluster, placed: readonly Placed<S>[]): Plac
 
 /**
  * Places groups in their order. One that finds no place takes the nearest mark in and is tried again: each try leaves one mark
- * fewer, so it ends. What cannot be placed even alone is left over.
+ * fewer, so it ends. The cells of what cannot be placed even alone are left over.
  */
-function placeGroups<S extends ClusteredSite>(groups: readonly Group<S>[], room: ClusterRoom) {
-  const kept = [...room.obstacles, ...room.names];
-  let placed: readonly Placed<S>[] = [];
-  const left: S[] = [];
+function placeGroups(groups: readonly Group[], causes: readonly (string | null)[], room: ClusterRoom) {
+  const placed: Placed[] = [];
+  const rects: Rect[] = [];
+  const taken = [room.obstacles, room.names, rects];
+  const left: number[] = [];
   for (let group of groups)
     for (;;) {
-      const cluster = clusterOf(group, room.step);
-      const at = freeSpot(cluster, [...kept, ...placed.map(({ rect }) => rect)], room);
+      const cluster = clusterOf(group, causes, room.step);
+      const size = room.sizeOf(cluster);
+      const at = freeSpot(cluster, size, taken, room);
       if (at) {
-        const rect = rectAround(at, room.sizeOf(cluster));
-        placed = [...placed, { group, cluster: { ...cluster, at }, rect }];
+        const rect = rectAround(at, size);
+        placed.push({ group, cluster: { ...cluster, at }, rect });
+        rects.push(rect);
         break;
       }
       const nearest = nearestTo(cluster, placed);
       if (!nearest) {
-        left.push(...group.sites);
+        left.push(...group.cells);
         break;
       }
-      placed = placed.filter((one) => one !== nearest);
+      placed.splice(placed.indexOf(nearest), 1);
+      rects.splice(rects.indexOf(nearest.rect), 1);
       group = joined(nearest.group, group);
     }
   return { clusters: placed.map(({ cluster }) => cluster), left };
 }
 
-const joined = <S>(a: Group<S>, b: Group<S>): Group<S> => ({
-  key: a.key,
-  sites: [...a.sites, ...b.sites],
-  sum: { x: a.sum.x + b.sum.x, y: a.sum.y + b.sum.y },
+function addedUp(a: readonly number[], b: readonly number[]): number[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) + (b[at] ?? 0));
+}
+
+const joined = (a: Group, b: Group): Group => ({
+  cells: [...a.cells, ...b.cells],
+  down: a.down + b.down,
+  degraded: a.degraded + b.degraded,
+  downAt: Math.max(a.downAt, b.downAt),
+  x: a.x + b.x,
+  y: a.y + b.y,
+  causes: {
+    down: addedUp(a.causes.down, b.causes.down),
+    degraded: addedUp(a.causes.degraded, b.causes.degraded),
+  },
 });
 
-function groupsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bounds }: ClusterRoom) {
-  // Numbers for keys: a storm has thousands of sites every second, and a text for each is rubbish to be collected.
+/** `places`: where each site stands; undefined for one that the map does not tell of. */
+export function gridOf(places: readonly (LonLat | undefined)[], { view, cell, bounds }: GridRoom): SiteGrid {
   const columns = Math.ceil((bounds.right - bounds.left) / cell.width) + 2;
-  const groups = new Map<number, { sites: S[]; sum: { x: number; y: number } }>();
-  const outside: S[] = [];
-  for (const site of sites) {
-    const x = site.mercator.x * view.scale - view.left;
-    const y = site.mercator.y * view.scale - view.top;
-    if (x < bounds.left || x > bounds.right || y < bounds.top || y > bounds.bottom) {
-      outside.push(site);
-      continue;
-    }
-    const key = Math.floor(y / cell.height) * columns + Math.floor(x / cell.width);
-    let group = groups.get(key);
-    if (!group) {
-      group = { sites: [], sum: { x: 0, y: 0 } };
-      groups.set(key, group);
-    }
-    group.sites.push(site);
-    group.sum.x += x;
-    group.sum.y += y;
+  const grid = {
+    cells: new Int32Array(places.length).fill(absent),
+    x: new Float64Array(places.length),
+    y: new Float64Array(places.length),
+  };
+  for (const [place, at] of places.entries()) {
+    if (!at) continue;
+    const { x, y } = projectTo(view, at);
+    grid.x[place] = x;
+    grid.y[place] = y;
+    const isInside = x >= bounds.left && x <= bounds.right && y >= bounds.top && y <= bounds.bottom;
+    grid.cells[place] = isInside
+      ? Math.floor((y - bounds.top) / cell.height) * columns + Math.floor((x - bounds.left) / cell.width)
+      : outside;
   }
-  const inOrder = [...groups].toSorted(([a], [b]) => a - b);
-  return { groups: inOrder.map(([key, group]): Group<S> => ({ key: String(key), ...group })), outside };
+  return grid;
+}
+
+/** Adds the sites of each cell up, in one pass and without an object for a site: a storm has thousands of them every second. */
+function groupsOf(sites: readonly TroubledSite[], grid: SiteGrid) {
+  const { causes, of: numberOf } = createCauseNumbers();
+  const groups: (Group | undefined)[] = [];
+  for (const { place, state, cause, since } of sites) {
+    const cell = grid.cells[place] ?? absent;
+    if (cell < 0 || state === null) continue;
+    let group = groups[cell];
+    if (!group) {
+      group = {
+        cells: [cell],
+        down: 0,
+        degraded: 0,
+        downAt: 0,
+        x: 0,
+        y: 0,
+        causes: { down: [], degraded: [] },
+      };
+      groups[cell] = group;
+    }
+    group[state] += 1;
+    group.x += grid.x[place] ?? 0;
+    group.y += grid.y[place] ?? 0;
+    if (state === 'down' && since !== null && since > group.downAt) group.downAt = since;
+    const number = numberOf(cause);
+    const counts = group.causes[state];
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return { groups: Object.values(groups).filter((group) => group !== undefined), causes };
 }
 
 /**
@@ -201,14 +282,18 @@ function groupsOf<S extends ClusteredSite>(sites: readonly S[], { view, cell, bo
  * alone. Every site is in exactly one cluster or stands for itself. No mark covers another or what `room` keeps
  * free; one that finds no place joins its nearest neighbour.
  */
-export function clusterSites<S extends ClusteredSite>(
+export function clusterSites<S extends TroubledSite>(
   sites: readonly S[],
+  grid: SiteGrid,
   room: ClusterRoom,
 ): ClusteredSites<S> {
-  if (!Number.isFinite(room.from)) return { singles: sites, clusters: [] };
-  const { groups, outside } = groupsOf(sites, room);
-  const few = groups.filter((group) => group.sites.length < room.from);
-  const many = groups.filter((group) => group.sites.length >= room.from);
-  const { clusters, left } = placeGroups(many, room);
-  return { singles: [...outside, ...few.flatMap((group) => group.sites), ...left], clusters };
+  const { groups, causes } = groupsOf(sites, grid);
+  const isMany = ({ down, degraded }: Group): boolean => down + degraded >= room.from;
+  const { clusters, left } = placeGroups(groups.filter(isMany), causes, room);
+  const alone = new Set([...left, ...groups.filter((group) => !isMany(group)).flatMap(({ cells }) => cells)]);
+  const standsAlone = ({ place, state }: S): boolean => {
+    const cell = grid.cells[place] ?? absent;
+    return state !== null && (cell === outside || alone.has(cell));
+  };
+  return { singles: sites.filter(standsAlone), clusters };
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { formatNumber } from '#client/format/number.ts';
 import { useLanguage } from '#client/locale/language.tsx';
+import type { SiteTrouble } from '#client/site/siteStore.ts';
 import type { MapFrame } from './mapFrame.ts';
 import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
 import { alertPlaces, namesIn } from './mapObstacles.ts';
 import type { Rect } from './projection.ts';
-import { type ClusteredSites, clusterSites, type SiteCluster } from './siteClusters.ts';
+import { type ClusteredSites, clusterSites, gridOf, type SiteCluster } from './siteClusters.ts';
 import { textWidth, useFontArrival } from './textWidth.ts';
 import { useSameList } from './useSameList.ts';
 
@@ -26,10 +26,10 @@ const cell = { width: 84, height: 56, asideShare: 1.5 } as const;
 const clusterFrom = 5;
 const step = 14;
 
-/** What a mark says in each of its parts, and how wide the parts are. Pixels. */
-export interface ClusterParts {
-  readonly down: { readonly text: string; readonly width: number } | null;
-  readonly degraded: { readonly text: string; readonly width: number } | null;
+/** How wide the parts of a mark are, in pixels; 0 for one that is not there. */
+export interface ClusterWidths {
+  readonly down: number;
+  readonly degraded: number;
   readonly width: number;
 }
 
@@ -54,32 +54,29 @@ export function useClusterType(u: number): ClusterType {
 }
 
 /** The sign of the cause stands in the first part. */
-export function partsOfCluster(
+/** By counting digits: a mark is tried in many places before its text is written. */
+export function widthsOfCluster(
   { down, degraded }: Pick<SiteCluster, 'down' | 'degraded'>,
-  { u, language, digit, point }: ClusterType,
-): ClusterParts {
+  { u, digit, point }: ClusterType,
+): ClusterWidths {
   const { sign, pad, gap } = clusterSizes;
-  const part = (count: number, isFirst: boolean) => {
-    if (count === 0) return null;
-    const text = formatNumber(count, 0, language);
-    const digits = text.replaceAll(/\D/g, '').length;
+  const widthOf = (count: number, isFirst: boolean): number => {
+    if (count === 0) return 0;
+    const digits = String(count).length;
     // Drawn with figures of one width.
-    const written = digits * digit + (text.length - digits) * point;
-    const width = written + (2 * pad + (isFirst ? sign + gap : 0)) * u;
-    return { text, width };
+    const written = digits * digit + Math.floor((digits - 1) / 3) * point;
+    return written + (2 * pad + (isFirst ? sign + gap : 0)) * u;
   };
-  const first = part(down, true);
-  const second = part(degraded, first === null);
-  return { down: first, degraded: second, width: (first?.width ?? 0) + (second?.width ?? 0) };
+  const first = widthOf(down, true);
+  const second = widthOf(degraded, down === 0);
+  return { down: first, degraded: second, width: first + second };
 }
 
 const isSameMark = (a: SiteMarkAt, b: SiteMarkAt): boolean =>
   a.place === b.place && a.state === b.state && a.since === b.since;
 
-interface ClusterRequest {
+interface ClusterRequest extends Pick<MapMarks, 'sites' | 'troubles' | 'alerts'> {
   readonly frame: MapFrame | null;
-  readonly sites: MapMarks['sites'];
-  readonly alerts: MapMarks['alerts'];
   readonly type: ClusterType;
   /** Kept free along the foot of the map, in pixels. */
   readonly foot: number;
@@ -91,32 +88,55 @@ interface ClusterRequest {
   readonly isNear: boolean;
 }
 
-const none: ClusteredSites<SiteMarkAt> = { singles: [], clusters: [] };
+/** What is free for marks: all that neither a site nor a value changes. */
+function useClusterRoom({ frame, sites, alerts, type, foot, kept, isAside, isNear }: ClusterRequest) {
+  const { u } = type;
+  const base = useMemo(() => {
+    if (!frame) return null;
+    const { view } = frame;
+    const bounds = { left: 0, top: 0, right: view.width, bottom: view.height - foot };
+    const share = isAside ? cell.asideShare : 1;
+    const grid = gridOf(
+      sites.map((site) => site?.at),
+      { view, cell: { width: cell.width * share * u, height: cell.height * share * u }, bounds },
+    );
+    return { bounds, grid, names: namesIn(frame, u), step: step * u };
+  }, [frame, sites, u, foot, isAside]);
+  return useMemo(() => {
+    if (!frame || !base) return null;
+    const { margin, height } = clusterSizes;
+    return {
+      ...base,
+      from: isNear ? Number.POSITIVE_INFINITY : clusterFrom,
+      sizeOf: (cluster: SiteCluster) => ({
+        width: widthsOfCluster(cluster, type).width + 2 * margin * u,
+        height: (height + 2 * margin) * u,
+      }),
+      obstacles: [...alertPlaces(frame, alerts, u), ...kept],
+    };
+  }, [frame, base, alerts, kept, isNear, type, u]);
+}
+
+const none: ClusteredSites<SiteTrouble> = { singles: [], clusters: [] };
 
 /**
  * The sites that are not up, together where many are. Thought over when a site or the picture changes, never for a value; the
  * single ones are the same list until one of them is another, so that the GPU is told nothing twice.
  */
-export function useSiteClusters({ frame, sites, alerts, type, foot, kept, isAside, isNear }: ClusterRequest) {
-  const found = useMemo(() => {
-    if (!frame) return none;
-    const { u } = type;
-    const { margin, height } = clusterSizes;
-    const share = isAside ? cell.asideShare : 1;
-    return clusterSites(sites, {
-      view: frame.view,
-      cell: { width: cell.width * share * u, height: cell.height * share * u },
-      from: isNear ? Number.POSITIVE_INFINITY : clusterFrom,
-      sizeOf: (cluster) => ({
-        width: partsOfCluster(cluster, type).width + 2 * margin * u,
-        height: (height + 2 * margin) * u,
+export function useSiteClusters(request: ClusterRequest) {
+  const { sites, troubles } = request;
+  const room = useClusterRoom(request);
+  const { singles, clusters } = useMemo(
+    () => (room ? clusterSites(troubles, room.grid, room) : none),
+    [room, troubles],
+  );
+  const marks = useMemo(
+    () =>
+      singles.flatMap(({ place, state, since }): SiteMarkAt[] => {
+        const site = sites[place];
+        return site && state ? [{ place, at: site.at, kind: site.kind, state, since: since ?? 0 }] : [];
       }),
-      bounds: { left: 0, top: 0, right: frame.view.width, bottom: frame.view.height - foot },
-      obstacles: [...alertPlaces(frame, alerts, u), ...kept],
-      names: namesIn(frame, u),
-      step: step * u,
-    });
-  }, [frame, sites, alerts, type, foot, kept, isAside, isNear]);
-  const singles = useSameList(found.singles, isSameMark);
-  return { singles, clusters: found.clusters };
+    [singles, sites],
+  );
+  return { singles: useSameList(marks, isSameMark), clusters };
 }

@@ -9,9 +9,9 @@ import { siteCodes, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import { alertSchema } from '#shared/alert/alert.ts';
 import { type PageProfile, pageProfileSchema } from '#shared/profile/profile.ts';
-import { type CellCoder, cellCodeSchema, createCellCoder } from '#shared/protocol/cellCode.ts';
+import { type CellCoder, cellCodesSchema, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { annunciationSchema } from '#shared/protocol/events.ts';
-import { siteCodeSchema } from '#shared/protocol/siteCode.ts';
+import { siteCodesSchema } from '#shared/protocol/siteCode.ts';
 import { screenSchema } from '#shared/screen/screen.ts';
 import { userSchema } from '#shared/user/user.ts';
 import { readRecord, removeRecord, writeRecord } from './browserRecord.ts';
@@ -33,10 +33,10 @@ const keptStateSchema = z.strictObject({
   release: z.string(),
   /** The paired screen that this was; null on anybody's own machine. */
   screen: screenSchema.nullable(),
-  cells: z.array(cellCodeSchema),
+  cells: cellCodesSchema,
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
-  sites: z.strictObject({ standings: z.array(siteCodeSchema), unheard: z.array(z.int().nonnegative()) }),
+  sites: z.strictObject({ standings: siteCodesSchema, unheard: z.array(z.int().nonnegative()) }),
 });
 export type KeptState = z.infer<typeof keptStateSchema>;
 

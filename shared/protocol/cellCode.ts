@@ -4,22 +4,42 @@ import { bands } from '#shared/indicator/band.ts';
 import { type Cell, origins } from '#shared/indicator/cell.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
+import { isCount, isNumber } from './codeParts.ts';
 
 /**
  * A cell on the wire, about 45 bytes instead of about 190 as an object: place in the topic's grid, `at`, value or
  * numerator, denominator (null for a plain value), band, origin, reporting, expected.
  */
-export const cellCodeSchema = z.tuple([
-  z.int().nonnegative(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.int().nonnegative(),
-  z.int().nonnegative(),
-  z.int().nonnegative(),
-  z.int().nonnegative(),
-]);
-export type CellCode = z.infer<typeof cellCodeSchema>;
+export type CellCode = readonly [
+  place: number,
+  at: number | null,
+  first: number | null,
+  denominator: number | null,
+  band: number,
+  origin: number,
+  reporting: number,
+  expected: number,
+];
+
+const isMeasure = (value: unknown): boolean => value === null || isNumber(value);
+
+const isCellCode = (code: unknown): boolean =>
+  Array.isArray(code) &&
+  code.length === 8 &&
+  isCount(code[0]) &&
+  isMeasure(code[1]) &&
+  isMeasure(code[2]) &&
+  isMeasure(code[3]) &&
+  isCount(code[4]) &&
+  isCount(code[5]) &&
+  isCount(code[6]) &&
+  isCount(code[7]);
+
+/** Looked at as a whole: hundreds come every second, and a parser for each of their numbers costs more than all they change. */
+export const cellCodesSchema = z.custom<readonly CellCode[]>(
+  (codes) => Array.isArray(codes) && codes.every(isCellCode),
+  'cells of eight numbers each',
+);
 
 /** The order that numbers a topic's cells: each area in turn with every indicator of the profile. */
 export interface CellGrid {

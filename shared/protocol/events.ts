@@ -9,9 +9,9 @@ import { sourceIdSchema } from '#shared/indicator/indicator.ts';
 import { screenSchema } from '#shared/screen/screen.ts';
 import { userSchema } from '#shared/user/user.ts';
 import type { AlertCommandEvents } from './alertCommands.ts';
-import { cellCodeSchema } from './cellCode.ts';
+import { cellCodesSchema } from './cellCode.ts';
 import type { Result } from './result.ts';
-import { siteCodeSchema } from './siteCode.ts';
+import { siteCodesSchema } from './siteCode.ts';
 
 /**
  * What a page can follow. `area:<id>` is one area and its children, every indicator; `alerts` is every open alert and the
@@ -34,7 +34,7 @@ const wholeSchema = positionSchema.extend({ hash: z.string() });
 export const areaSnapshotSchema = wholeSchema.extend({
   kind: z.literal('area'),
   areas: z.array(areaIdSchema),
-  cells: z.array(cellCodeSchema),
+  cells: cellCodesSchema,
 });
 export const alertsSnapshotSchema = wholeSchema.extend({
   kind: z.literal('alerts'),
@@ -44,7 +44,7 @@ export const alertsSnapshotSchema = wholeSchema.extend({
 export const sitesSnapshotSchema = wholeSchema.extend({
   kind: z.literal('sites'),
   /** The sites that are not up. */
-  standings: z.array(siteCodeSchema),
+  standings: siteCodesSchema,
   /** The places of the sites that never reported. Those named in neither list are up. */
   unheard: z.array(z.int().nonnegative()),
 });
@@ -66,14 +66,14 @@ export const snapshotSchema = z.discriminatedUnion('kind', [
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Droppable: a lost one is noticed by its `seq` and mended with a snapshot. */
-export const areaChangedSchema = positionSchema.extend({ cells: z.array(cellCodeSchema) });
+export const areaChangedSchema = positionSchema.extend({ cells: cellCodesSchema });
 /** Not droppable: sent reliably; closed alerts are in it once, with their last facts. */
 export const alertChangedSchema = positionSchema.extend({
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
 });
 /** Droppable, as `area:changed`. */
-export const siteChangedSchema = positionSchema.extend({ standings: z.array(siteCodeSchema) });
+export const siteChangedSchema = positionSchema.extend({ standings: siteCodesSchema });
 
 /** Not droppable, as `alert:changed`: one that is over is in it once, as it ended. */
 export const directiveChangedSchema = positionSchema.extend({ directives: z.array(directiveSchema) });

@@ -6,10 +6,15 @@ import type { Escalation } from '#shared/escalation/escalation.ts';
 import type { CellCode } from './cellCode.ts';
 import { decodeStanding, type SiteCode } from './siteCode.ts';
 
-/** One thing that a topic's state consists of: what it is, and what it says; null when it is not there any more. */
-export type StateEntry = readonly [key: string | number, text: string | null];
+/** What an entry says: a text, or the members of a code. */
+type Said = string | readonly (string | number | null)[];
 
-export const cellEntry = (code: CellCode): StateEntry => [code[0], JSON.stringify(code)];
+type Hash = readonly [high: number, low: number];
+
+/** One thing that a topic's state consists of: what it is, and what it says; null when it is not there any more. */
+export type StateEntry = readonly [key: string | number, said: Said | null];
+
+export const cellEntry = (code: CellCode): StateEntry => [code[0], code];
 /** Every change of an alert raises its revision: the revision stands for all of it. */
 export const alertEntry = ({ id, revision, facts }: Alert): StateEntry => [
   id,
@@ -26,7 +31,7 @@ export const escalationEntry = ({ alert, level }: Escalation): StateEntry => [
 /** A site that is up is not there, as in the snapshot: thousands that are in order cost nothing. */
 export const siteEntry = (code: SiteCode): StateEntry => [
   code[0],
-  decodeStanding(code)?.state === 'up' ? null : JSON.stringify(code),
+  decodeStanding(code)?.state === 'up' ? null : code,
 ];
 export const unheardEntry = (place: number): StateEntry => [place, `unheard ${place}`];
 
@@ -41,15 +46,32 @@ export interface StateTally {
   hash(): string;
 }
 
-/** Two halves of 32 bits each, after Bryc's cyrb53 (public domain). */
-function hashText(text: string): readonly [number, number] {
+/** The bits of a number, in one order whatever the processor's. */
+const bits = new DataView(new ArrayBuffer(8));
+
+/** Two halves of 32 bits each, after Bryc's cyrb53 (public domain). A number is mixed in by its bits: to write it out costs more. */
+function hashOf(said: Said): Hash {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (let place = 0; place < text.length; place += 1) {
-    const code = text.charCodeAt(place);
-    high = Math.imul(high ^ code, 2_654_435_761);
-    low = Math.imul(low ^ code, 1_597_334_677);
-  }
+  const mix = (part: number): void => {
+    high = Math.imul(high ^ part, 2_654_435_761);
+    low = Math.imul(low ^ part, 1_597_334_677);
+  };
+  const mixText = (text: string): void => {
+    for (let place = 0; place < text.length; place += 1) mix(text.charCodeAt(place));
+    mix(text.length);
+  };
+  if (typeof said === 'string') mixText(said);
+  else
+    for (const part of said) {
+      if (typeof part === 'string') mixText(part);
+      else {
+        // JSON has no -0; no number of a code has the bits of "none".
+        bits.setFloat64(0, part === null ? Number.NaN : part + 0);
+        mix(bits.getUint32(0));
+        mix(bits.getUint32(4));
+      }
+    }
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   return [high >>> 0, low >>> 0];
@@ -58,30 +80,31 @@ function hashText(text: string): readonly [number, number] {
 const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0');
 
 export function createStateTally(): StateTally {
-  const texts = new Map<string | number, string>();
+  const known = new Map<string | number, Hash>();
   let high = 0;
   let low = 0;
   /** Adding and taking out are the same: what is in twice is out again. */
-  const toggle = (text: string): void => {
-    const [highPart, lowPart] = hashText(text);
-    high ^= highPart;
-    low ^= lowPart;
+  const toggle = (hash: Hash): void => {
+    high ^= hash[0];
+    low ^= hash[1];
+  };
+  const put = ([key, said]: StateEntry): void => {
+    const before = known.get(key);
+    if (before) toggle(before);
+    if (said === null) {
+      known.delete(key);
+      return;
+    }
+    const hash = hashOf(said);
+    known.set(key, hash);
+    toggle(hash);
   };
   return {
     put: (entries) => {
-      for (const [key, text] of entries) {
-        const known = texts.get(key);
-        if (known === (text ?? undefined)) continue;
-        if (known !== undefined) toggle(known);
-        if (text === null) texts.delete(key);
-        else {
-          texts.set(key, text);
-          toggle(text);
-        }
-      }
+      for (const entry of entries) put(entry);
     },
     clear: () => {
-      texts.clear();
+      known.clear();
       high = 0;
       low = 0;
     },

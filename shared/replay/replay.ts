@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { alertSchema } from '#shared/alert/alert.ts';
 import { areaIdSchema } from '#shared/area/area.ts';
 import { indicatorIdSchema } from '#shared/indicator/indicator.ts';
-import { cellCodeSchema } from '#shared/protocol/cellCode.ts';
+import { cellCodesSchema } from '#shared/protocol/cellCode.ts';
 import { annunciationSchema } from '#shared/protocol/events.ts';
-import { siteCodeSchema } from '#shared/protocol/siteCode.ts';
+import { siteCodesSchema } from '#shared/protocol/siteCode.ts';
 
 /** Steps that one answer has at most: four minutes of watching. */
 export const mostReplaySteps = 240;
@@ -33,10 +33,10 @@ export const replayQuerySchema = z.strictObject({
 /** What changed from the step before to this one; `at` is the instant that the step shows. */
 export const replayStepSchema = z.strictObject({
   at: z.number(),
-  cells: z.array(cellCodeSchema),
+  cells: cellCodesSchema,
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
-  standings: z.array(siteCodeSchema),
+  standings: siteCodesSchema,
 });
 export type ReplayStep = z.infer<typeof replayStepSchema>;
 
@@ -52,11 +52,11 @@ export const replayBodySchema = z.strictObject({
   /** The present, beyond which there is nothing to play. */
   nowAt: z.number(),
   demo: z.boolean(),
-  cells: z.array(cellCodeSchema),
+  cells: cellCodesSchema,
   alerts: z.array(alertSchema),
   /** Of the 24 hours before `fromAt`. */
   annunciations: z.array(annunciationSchema),
-  standings: z.array(siteCodeSchema),
+  standings: siteCodesSchema,
   unheard: z.array(z.int().nonnegative()),
   steps: z.array(replayStepSchema),
   /** The nearest annunciations before and after `fromAt`; null where there are none. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bands } from '#shared/indicator/band.ts';
 import { type Cell, origins } from '#shared/indicator/cell.ts';
-import { cellCodeSchema, createCellCoder } from '#shared/protocol/cellCode.ts';
+import { cellCodesSchema, createCellCoder } from '#shared/protocol/cellCode.ts';
 import { asArea, asIndicator, testNow } from '#test/support/readingBuilders.ts';
 
 const areas = ['40', '412', '413'].map(asArea);
@@ -22,8 +22,10 @@ const aCell = (given: Partial<Cell> = {}): Cell => ({
 });
 
 /** As a page gets it: through JSON and the schema. */
-const throughTheWire = (cell: Cell): Cell | null =>
-  coder.decode(cellCodeSchema.parse(JSON.parse(JSON.stringify(coder.encode(cell)))));
+function throughTheWire(cell: Cell): Cell | null {
+  const [code] = cellCodesSchema.parse(JSON.parse(JSON.stringify([coder.encode(cell)])));
+  return code ? coder.decode(code) : null;
+}
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0);
 const someCell: fc.Arbitrary<Cell> = fc.record({
@@ -80,5 +82,21 @@ describe('a cell on the wire', () => {
     );
 
     expect(new Set(places).size).toBe(areas.length * indicators.length);
+  });
+
+  const good = [3, testNow, 81, 100, 0, 1, 1, 1];
+  test.each([
+    ['no list', { 0: good }],
+    ['a list of something else', [good, null]],
+    ['too short', [good.slice(1)]],
+    ['too long', [[...good, 1]]],
+    ['a text for a value', [good.with(2, '81' as unknown as number)]],
+    ['half a place', [good.with(0, 0.5)]],
+    ['a band before the first', [good.with(4, -1)]],
+    ['a value that JSON does not have', [good.with(2, Number.NaN)]],
+    ['a count that is not there', [good.with(7, null as unknown as number)]],
+  ])('is refused: %s', (_what, codes) => {
+    expect(cellCodesSchema.safeParse([good]).success).toBe(true);
+    expect(cellCodesSchema.safeParse(codes).success).toBe(false);
   });
 });

@@ -45,8 +45,25 @@ test('is the same by whatever road a state was reached', () => {
   );
 });
 
-test('differs by one letter', () => {
-  expect(aTally([1, '[1,5,7]']).hash()).not.toBe(aTally([1, '[1,5,8]']).hash());
+test.each([
+  ['one letter', '1:5:7', '1:5:8'],
+  ['one number', [1, 5, 7], [1, 5, 8]],
+  ['a number that is there or not', [1, 0], [1, null]],
+  ['the order of numbers', [1, 5], [5, 1]],
+  ['the last bit of a number', [0.1 + 0.2], [0.3]],
+  ['a text among numbers', [1, 'power'], [1, 'cable']],
+])('differs by %s', (_what, one, other) => {
+  expect(aTally([1, one]).hash()).not.toBe(aTally([1, other]).hash());
+});
+
+test('is the same after a trip through JSON', () => {
+  const code = fc.array(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null)));
+
+  fc.assert(
+    fc.property(code, (said) => {
+      expect(aTally([1, JSON.parse(JSON.stringify(said))]).hash()).toBe(aTally([1, said]).hash());
+    }),
+  );
 });
 
 test('an alert counts by its revision, and a closed one not at all', () => {
