@@ -8,6 +8,7 @@ import { linkStatus, silentAfterMs } from '#client/live/linkStatus.ts';
 import { createLiveConnection, type LiveConnection, type LiveHandlers } from '#client/live/liveConnection.ts';
 import { pageFacts, stateFaults } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
+import { dialInThread } from '#client/live/socketThread.ts';
 import { numbersAreThere } from '#client/live/usefulPage.ts';
 import { changedRules } from '#client/profile/changedRules.ts';
 import { ownScreen } from '#client/screen/ownScreen.ts';
@@ -176,7 +177,7 @@ function watchSilence(connection: LiveConnection): void {
 
 /** Connects and keeps the stores in step with the server for as long as the page lives. */
 export function startLiveUpdates(page: PageRelease): LiveConnection {
-  const connection = createLiveConnection(createHandlers(page), { isEager: page.isEager });
+  const connection = createLiveConnection(createHandlers(page), dialInThread({ isEager: page.isEager }));
   watchSilence(connection);
   return connection;
 }

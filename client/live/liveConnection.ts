@@ -1,4 +1,3 @@
-import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import {
   type AlertAccepted,
@@ -14,13 +13,11 @@ import {
   areaChangedSchema,
   beatsOfMemory,
   type CentreChanged,
-  type ClientEvents,
   centreChangedSchema,
   directiveChangedSchema,
   escalationChangedSchema,
   type RuleChanged,
   ruleChangedSchema,
-  type ServerEvents,
   type SessionWelcomed,
   type Snapshot,
   screenChangedSchema,
@@ -39,6 +36,7 @@ import {
   siteEntry,
 } from '#shared/protocol/stateHash.ts';
 import type { Screen, ScreenFacts } from '#shared/screen/screen.ts';
+import type { LiveSocket, SocketNews } from './liveSocket.ts';
 import { createTopicFollower, type Position, type TopicFollower } from './topicFollower.ts';
 import { createTopicTallies, type TopicTallies } from './topicTallies.ts';
 
@@ -84,17 +82,15 @@ export interface LiveConnection {
   close(): void;
 }
 
-/** How long an answer may take. A lost one is asked again by hand with the same operation id. */
-const replyTimeoutMs = 8_000;
 /** Refused by the server (not signed in, restarting): the library does not dial again by itself then. */
 const redialAfterRefusalMs = 2_000;
 
-type LiveSocket = Socket<ServerEvents, ClientEvents>;
+type Read = (message: unknown) => void;
 
 /** Parses what arrives before anybody sees it. */
 const reading =
-  <T>(handlers: LiveHandlers, schema: z.ZodType<T>, handle: (message: T) => void) =>
-  (message: unknown): void => {
+  <T>(handlers: LiveHandlers, schema: z.ZodType<T>, handle: (message: T) => void): Read =>
+  (message) => {
     const parsed = schema.safeParse(message);
     if (parsed.success) handle(parsed.data);
     else handlers.onUnreadable();
@@ -108,7 +104,8 @@ interface Bound {
   readonly handlers: LiveHandlers;
 }
 
-function bindChanges(socket: LiveSocket, { topics, tallies, handlers }: Bound): void {
+/** How each change is read, by its event. */
+function changeReaders({ topics, tallies, handlers }: Bound): Readonly<Record<string, Read>> {
   let lastBeatAt = Number.POSITIVE_INFINITY;
   /** `entriesOf`: what a change says of the state, for its hash. */
   const numbered = <T extends Position>(
@@ -121,37 +118,29 @@ function bindChanges(socket: LiveSocket, { topics, tallies, handlers }: Bound): 
       tallies.changed(change.topic, entriesOf(change));
       handle(change);
     });
-  socket.on(
-    'area:changed',
-    numbered(areaChangedSchema, ({ cells }) => cells.map(cellEntry), handlers.onAreaChanged),
-  );
-  socket.on(
-    'alert:changed',
-    numbered(alertChangedSchema, ({ alerts }) => alerts.map(alertEntry), handlers.onAlertChanged),
-  );
-  socket.on(
-    'site:changed',
-    numbered(siteChangedSchema, ({ standings }) => standings.map(siteEntry), handlers.onSiteChanged),
-  );
-  socket.on(
-    'escalation:changed',
-    numbered(
+  return {
+    'area:changed': numbered(areaChangedSchema, ({ cells }) => cells.map(cellEntry), handlers.onAreaChanged),
+    'alert:changed': numbered(
+      alertChangedSchema,
+      ({ alerts }) => alerts.map(alertEntry),
+      handlers.onAlertChanged,
+    ),
+    'site:changed': numbered(
+      siteChangedSchema,
+      ({ standings }) => standings.map(siteEntry),
+      handlers.onSiteChanged,
+    ),
+    'escalation:changed': numbered(
       escalationChangedSchema,
       ({ escalations }) => escalations.map(escalationEntry),
       handlers.onEscalationChanged,
     ),
-  );
-  socket.on(
-    'directive:changed',
-    numbered(
+    'directive:changed': numbered(
       directiveChangedSchema,
       ({ directives }) => directives.map(directiveEntry),
       handlers.onDirectiveChanged,
     ),
-  );
-  socket.on(
-    'centre:changed',
-    reading(handlers, centreChangedSchema, (centre) => {
+    'centre:changed': reading(handlers, centreChangedSchema, (centre) => {
       handlers.onCentre(centre);
       const missed = centre.now - lastBeatAt;
       lastBeatAt = centre.now;
@@ -159,7 +148,7 @@ function bindChanges(socket: LiveSocket, { topics, tallies, handlers }: Bound): 
       if (missed > (beatsOfMemory / 2) * 1_000) topics.rejoinAll();
       else topics.compare(centre);
     }),
-  );
+  };
 }
 
 /** Waits for a reply. No reply in time, or none that can be read, is an outcome to the caller, not a bug. */
@@ -174,36 +163,16 @@ async function answer<T>(schema: z.ZodType<T>, reply: Promise<unknown>): Promise
 
 const leftSchema = z.null();
 
-/** `isEager`: at most 1.5 s between two attempts instead of 7.5, and 4 s for each instead of 8. */
-export interface LiveOptions {
-  readonly isEager: boolean;
-  /** Where the server is; where the page came from by default. */
-  readonly address?: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
-}
-
-/** The link to the server: websocket only, dials again for ever. */
-export function createLiveConnection(
-  handlers: LiveHandlers,
-  { isEager, address }: LiveOptions,
-): LiveConnection {
-  const socket: LiveSocket = io(address?.url ?? '', {
-    ...(address && { extraHeaders: address.headers, forceNew: true }),
-    transports: ['websocket'],
-    reconnectionDelay: 500,
-    reconnectionDelayMax: isEager ? 1_000 : 5_000,
-    timeout: isEager ? 4_000 : 8_000,
-  });
-  const timed = () => socket.timeout(replyTimeoutMs);
+/** The link to the server over a socket: what it brings arrives parsed, in order and without gaps. */
+export function createLiveConnection(handlers: LiveHandlers, socket: LiveSocket): LiveConnection {
+  let isConnected = false;
+  const ask = <T>(schema: z.ZodType<T>, ...question: Parameters<LiveSocket['ask']>): Promise<Result<T>> =>
+    isConnected ? answer(schema, socket.ask(...question)) : Promise.resolve(failure('no-answer'));
 
   const tallies = createTopicTallies();
   const topics = createTopicFollower({
-    join: (topic) =>
-      socket.connected
-        ? answer(snapshotSchema, timed().emitWithAck('topic:join', { topic }))
-        : Promise.resolve(failure('no-answer')),
-    leave: (topic) => {
-      if (socket.connected) void answer(leftSchema, timed().emitWithAck('topic:leave', { topic }));
-    },
+    join: (topic) => ask(snapshotSchema, 'topic:join', { topic }),
+    leave: (topic) => void ask(leftSchema, 'topic:leave', { topic }),
     onSnapshot: (snapshot) => {
       tallies.snapshot(snapshot);
       handlers.onSnapshot(snapshot);
@@ -211,48 +180,43 @@ export function createLiveConnection(
     hashOf: tallies.hashOf,
     onCompared: handlers.onCompared,
   });
-
-  let redialTimer: ReturnType<typeof setTimeout> | undefined;
-  bindChanges(socket, { topics, tallies, handlers });
-  socket.on(
-    'session:welcomed',
-    reading(handlers, sessionWelcomedSchema, (welcome) => {
+  const readers: Readonly<Record<string, Read>> = {
+    ...changeReaders({ topics, tallies, handlers }),
+    'session:welcomed': reading(handlers, sessionWelcomedSchema, (welcome) => {
       handlers.onWelcome(welcome);
       topics.rejoinAll();
     }),
-  );
-  socket.on('rule:changed', reading(handlers, ruleChangedSchema, handlers.onRuleChanged));
-  socket.on(
-    'screen:changed',
-    reading(handlers, screenChangedSchema, ({ screen }) => handlers.onScreenChanged(screen)),
-  );
-  socket.on('session:ended', () => handlers.onLost('not-signed-in'));
-  socket.on('disconnect', (reason) => {
-    topics.forgetPositions();
-    handlers.onLost('cut');
-    if (reason === 'io server disconnect')
-      redialTimer = setTimeout(() => socket.connect(), redialAfterRefusalMs);
-  });
-  socket.on('connect_error', (error) => {
-    handlers.onLost(error.message === 'not-signed-in' ? 'not-signed-in' : 'cut');
-    if (!socket.active) redialTimer = setTimeout(() => socket.connect(), redialAfterRefusalMs);
-  });
+    'rule:changed': reading(handlers, ruleChangedSchema, handlers.onRuleChanged),
+    'screen:changed': reading(handlers, screenChangedSchema, ({ screen }) =>
+      handlers.onScreenChanged(screen),
+    ),
+    'session:ended': () => handlers.onLost('not-signed-in'),
+  };
+
+  let redialTimer: ReturnType<typeof setTimeout> | undefined;
+  const redialUnless = (willDial: boolean): void => {
+    if (!willDial) redialTimer = setTimeout(socket.connect, redialAfterRefusalMs);
+  };
+  const hear = (news: SocketNews): void => {
+    isConnected = news.kind === 'connected' || (news.kind === 'message' && isConnected);
+    if (news.kind === 'message') readers[news.event]?.(news.payload);
+    else if (news.kind === 'refused') {
+      handlers.onLost(news.why === 'not-signed-in' ? 'not-signed-in' : 'cut');
+      redialUnless(news.willDial);
+    } else if (news.kind === 'lost') {
+      topics.forgetPositions();
+      handlers.onLost('cut');
+      redialUnless(news.willDial);
+    }
+  };
+  socket.listen(hear);
 
   return {
     follow: topics.follow,
-    carryOut: (command) =>
-      socket.connected
-        ? answer(
-            alertAcceptedSchema,
-            timed().emitWithAck(`alert:${command.action.kind}`, alertMessageOf(command)),
-          )
-        : Promise.resolve(failure('no-answer')),
-    handle: (command) =>
-      socket.connected
-        ? answer<AlertsHandled>(alertsHandledSchema, timed().emitWithAck('alert:handle', command))
-        : Promise.resolve(failure('no-answer')),
+    carryOut: (command) => ask(alertAcceptedSchema, `alert:${command.action.kind}`, alertMessageOf(command)),
+    handle: (command) => ask<AlertsHandled>(alertsHandledSchema, 'alert:handle', command),
     screenBeat: (facts) => {
-      if (socket.connected) socket.emit('screen:beat', facts);
+      if (isConnected) socket.tell('screen:beat', facts);
     },
     redial: () => {
       clearTimeout(redialTimer);
@@ -261,7 +225,7 @@ export function createLiveConnection(
     },
     close: () => {
       clearTimeout(redialTimer);
-      socket.close();
+      socket.disconnect();
     },
   };
 }

@@ -105,6 +105,20 @@ const notePaints = (page: Page): Promise<void> =>
 const paintsOf = (page: Page): Promise<number[]> =>
   page.evaluate(() => (window as unknown as NotedPage).arrivals.paints ?? []);
 
+/** Of the arrivals those of whole blocks: what comes a second after another belongs to one block with it. */
+function arrivalsOfBlocks(arrivals: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const [index, at] of arrivals.entries())
+    if (index > 0 && at - (arrivals[index - 1] ?? 0) < 1_500) runs.at(-1)?.push(at);
+    else runs.push([at]);
+  const whole = runs.filter((run) => run.length === updatesOfBlock);
+  if (whole.length !== blocks)
+    throw new Error(
+      `updates came in runs of ${runs.map((run) => run.length).join(', ')}: the machine is too busy`,
+    );
+  return whole;
+}
+
 /**
  * The work of an update: what the main thread did in the second from its arrival on, without what it does in a second anyway
  * (its clock goes on), which as many seconds without an update tell that follow each block: a shared machine is not the same a
@@ -114,31 +128,37 @@ function workOfUpdates({ tasks, marksAt }: WatchedFacts): number[] {
   const workIn = (from: number, to: number): number =>
     sum(tasks.filter((task) => task.at >= from && task.at < to).map(({ workMs }) => workMs));
   // The arrival is marked within its task, which began a little earlier.
-  const arrivals = marksAt.map((mark) => mark - 5);
-  return Array.from({ length: blocks }, (_, block) => {
-    const own = arrivals.slice(block * updatesOfBlock, (block + 1) * updatesOfBlock);
-    const [first = Number.NaN, last = Number.NaN] = [own[0], own.at(-1)];
-    const idle = workIn(last + 1_000, last + 1_000 * (1 + updatesOfBlock)) / updatesOfBlock;
-    if (!(last - first < 1_000 * updatesOfBlock))
-      throw new Error(`block ${block + 1} had no ${updatesOfBlock} updates`);
-    return own.map((at) => workIn(at, at + 1_000) - idle);
-  }).flat();
+  return arrivalsOfBlocks(marksAt.map((mark) => mark - 5)).flatMap((arrivals) => {
+    const over = (arrivals.at(-1) ?? Number.NaN) + 1_000;
+    const idle = workIn(over, over + 1_000 * updatesOfBlock) / updatesOfBlock;
+    return arrivals.map((at) => workIn(at, at + 1_000) - idle);
+  });
 }
 
-async function measure(watched: WatchedPage, update: () => Promise<unknown>): Promise<Figures> {
-  await every(250, warmUpdates, update);
-  await noteArrivals(watched.page);
+/** Has the next update sent a third of a second after the server's beat: sent across a beat it comes in two parts, or with another. */
+async function afterBeat(page: Page, update: () => Promise<unknown>): Promise<void> {
+  await update();
   await pause(2_000);
-  await watched.begin();
+  const beat = await page.evaluate(
+    () => performance.timeOrigin + (window as unknown as NotedPage).arrivals.since,
+  );
+  const sinceBeat = (Date.now() - beat) % 1_000;
+  await pause(1_000 + 330 - sinceBeat);
+}
+
+async function measure({ page, begin, end }: WatchedPage, update: () => Promise<unknown>): Promise<Figures> {
+  await every(250, warmUpdates, update);
+  await noteArrivals(page);
+  await begin();
   for (let block = 0; block < blocks; block += 1) {
+    await afterBeat(page, update);
     await every(1_000, updatesOfBlock, update);
-    await pause(1_000 * updatesOfBlock);
+    await pause(1_000 * (updatesOfBlock + 1));
   }
-  await pause(1_000);
-  const facts = await watched.end();
-  await notePaints(watched.page);
+  const facts = await end();
+  await notePaints(page);
   await every(1_000, blocks * updatesOfBlock, update);
-  const paints = await paintsOf(watched.page);
+  const paints = await paintsOf(page);
   return { workMs: workOfUpdates(facts), paintMs: paints.filter((paint) => !Number.isNaN(paint)) };
 }
 

@@ -1,4 +1,5 @@
 import { createLiveConnection } from '#client/live/liveConnection.ts';
+import { dialServer } from '#client/live/liveSocket.ts';
 import type { Topic } from '#shared/protocol/events.ts';
 import { startCuttableLink } from './cuttableLink.ts';
 import type { TestServer } from './testServer.ts';
@@ -57,7 +58,7 @@ async function runClient(
       },
       onLost: () => undefined,
     },
-    { isEager: true, address: { url: link.url, headers: { cookie } } },
+    dialServer({ isEager: true, address: { url: link.url, headers: { cookie } } }),
   );
   const whole = (): Promise<void> =>
     new Promise((resolve) => {
