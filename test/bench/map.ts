@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Worker } from 'playwright-core';
 import { build, preview } from 'vite';
 import { paths } from '#shared/protocol/routes.ts';
 import { startServerProcess } from '#test/support/serverProcess.ts';
@@ -37,52 +37,65 @@ const mean = (values: readonly number[]): number => sum(values) / values.length;
 const at = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
-/** What a page remembers of the updates that came to it. */
+/** What a page remembers of the updates that came to it, and the thread with its socket too. Times are epoch ms. */
 interface Arrivals {
-  since: number;
-  /** Of each update, ms until its last picture was complete; null as long as nobody asks. */
-  paints: number[] | null;
+  readonly arrivedAt: number[];
+  /** For each, when its last picture was complete; null as long as nobody asks. */
+  paintedAt: number[] | null;
 }
 type NotedPage = typeof globalThis & {
   arrivals: Arrivals;
   update?: (tick: number, one: number) => void;
 };
 
-/** Marks each arrival of an update, so that the work after it can be told from the work without one. */
-const noteArrivals = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const noted = window as unknown as NotedPage;
-    const arrivals: Arrivals = { since: Number.NaN, paints: null };
-    noted.arrivals = arrivals;
-    const arrived = (): void => {
-      arrivals.since = performance.now();
-      arrivals.paints?.push(Number.NaN);
-      performance.mark('update');
-    };
-    const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
-    Object.defineProperty(MessageEvent.prototype, 'data', {
-      get() {
-        const content: unknown = data?.call(this);
-        const isUpdate = typeof content === 'string' && /"(area|site):changed"/.test(content);
-        // One second has one update, in one message or two.
-        if (isUpdate && !(performance.now() - arrivals.since < 500)) arrived();
-        return content;
-      },
-    });
-    const { update } = noted;
-    if (update)
-      noted.update = (...args) => {
-        arrived();
-        update(...args);
-      };
+/** Marks each arrival of an update, so that the work after it can be told from the work without one. Runs in the page or in its thread. */
+function noteHere(): void {
+  const noted = globalThis as unknown as NotedPage;
+  const arrivals: Arrivals = { arrivedAt: [], paintedAt: null };
+  noted.arrivals = arrivals;
+  const arrived = (): void => {
+    const now = performance.timeOrigin + performance.now();
+    // One second has one update, in one message or two.
+    if (now - (arrivals.arrivedAt.at(-1) ?? 0) < 500) return;
+    arrivals.arrivedAt.push(now);
+    arrivals.paintedAt?.push(Number.NaN);
+    if ('document' in globalThis) performance.mark('update');
+  };
+  const isUpdate = (content: unknown): boolean =>
+    typeof content === 'string'
+      ? /"(area|site):changed"/.test(content)
+      : /^(area|site):changed$/.test((content as { event?: string } | null)?.event ?? '');
+  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    get() {
+      const content: unknown = data?.call(this);
+      if (isUpdate(content)) arrived();
+      return content;
+    },
   });
+  const { update } = noted;
+  if (update)
+    noted.update = (...args) => {
+      arrived();
+      update(...args);
+    };
+}
 
-/** Notes, from the arrival of an update, when the last picture of it was complete: what the GPU still has to do is waited for. */
+const socketThread = (page: Page): Worker | undefined =>
+  page.workers().find((thread) => thread.url().includes('socketWorker'));
+
+async function noteArrivals(page: Page): Promise<void> {
+  await page.evaluate(noteHere);
+  await socketThread(page)?.evaluate(noteHere);
+}
+
+/** Notes, for each update, when the last picture of it was complete: what the GPU still has to do is waited for. */
 const notePaints = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { arrivals } = window as unknown as NotedPage;
-    const paints: number[] = [];
-    arrivals.paints = paints;
+    arrivals.arrivedAt.length = 0;
+    const paintedAt: number[] = [];
+    arrivals.paintedAt = paintedAt;
     let asked = false;
     const names = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'] as const;
     for (const name of names) {
@@ -90,11 +103,11 @@ const notePaints = (page: Page): Promise<void> =>
       Object.assign(WebGL2RenderingContext.prototype, {
         [name](this: WebGL2RenderingContext, ...args: unknown[]) {
           draw.apply(this, args);
-          if (asked || paints.length === 0) return;
+          if (asked || paintedAt.length === 0) return;
           asked = true;
           queueMicrotask(() => {
             this.readPixels(0, 0, 1, 1, this.RGBA, this.UNSIGNED_BYTE, new Uint8Array(4));
-            paints[paints.length - 1] = performance.now() - arrivals.since;
+            paintedAt[paintedAt.length - 1] = performance.timeOrigin + performance.now();
             asked = false;
           });
         },
@@ -102,8 +115,17 @@ const notePaints = (page: Page): Promise<void> =>
     }
   });
 
-const paintsOf = (page: Page): Promise<number[]> =>
-  page.evaluate(() => (window as unknown as NotedPage).arrivals.paints ?? []);
+const readArrivals = (): Arrivals => (globalThis as unknown as NotedPage).arrivals;
+
+/** From the arrival of each update, in the thread where there is one, until its picture was complete. */
+async function paintsOf(page: Page): Promise<number[]> {
+  const { arrivedAt, paintedAt } = await page.evaluate(readArrivals);
+  const thread = await socketThread(page)?.evaluate(readArrivals);
+  return arrivedAt.map((arrival, index) => {
+    const first = thread ? (thread.arrivedAt.findLast((at) => at <= arrival) ?? Number.NaN) : arrival;
+    return (paintedAt?.[index] ?? Number.NaN) - first;
+  });
+}
 
 /** Of the arrivals those of whole blocks: what comes a second after another belongs to one block with it. */
 function arrivalsOfBlocks(arrivals: readonly number[]): number[][] {
@@ -139,10 +161,8 @@ function workOfUpdates({ tasks, marksAt }: WatchedFacts): number[] {
 async function afterBeat(page: Page, update: () => Promise<unknown>): Promise<void> {
   await update();
   await pause(2_000);
-  const beat = await page.evaluate(
-    () => performance.timeOrigin + (window as unknown as NotedPage).arrivals.since,
-  );
-  const sinceBeat = (Date.now() - beat) % 1_000;
+  const { arrivedAt } = await page.evaluate(readArrivals);
+  const sinceBeat = (Date.now() - (arrivedAt.at(-1) ?? Number.NaN)) % 1_000;
   await pause(1_000 + 330 - sinceBeat);
 }
 

@@ -16,8 +16,8 @@ function watch(page: Page, url: string): Seen {
     const address = request.url();
     if (!address.startsWith(url) && !/^(data|blob):/.test(address)) seen.outside.push(address);
   });
-  page.on('websocket', (socket) => {
-    if (!socket.url().startsWith(url.replace('http', 'ws'))) seen.outside.push(socket.url());
+  page.on('worker', (thread) => {
+    if (!thread.url().startsWith(url)) seen.outside.push(thread.url());
   });
   page.on('pageerror', (error) => seen.faults.push(error.message));
   page.on('console', (message) => {
