@@ -190,6 +190,7 @@ export function MapView(props: MapViewProps) {
             <MapLabels {...{ frame, indicator, values, marked, u }} />
             <SiteClusters
               clusters={clusters}
+              view={frame.view}
               type={type}
               isOld={indicator.sites !== undefined && !values.some(({ current }) => current)}
             />

@@ -1,24 +1,43 @@
-import { useLayoutEffect, useRef } from 'react';
-import { type ClusterBoard, createClusterBoard } from './clusterBoard.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { readToken, useGroundName } from '#client/ui/theme.ts';
+import type { ClusterType } from './clusterMark.ts';
+import { type ClusterPainter, paintClustersOn } from './clusterPainter.ts';
+import type { View } from './projection.ts';
 import styles from './SiteClusters.module.css';
 import type { PlacedCluster } from './siteClusters.ts';
-import type { ClusterType } from './useSiteClusters.ts';
 
 interface SiteClustersProps {
   readonly clusters: readonly PlacedCluster[];
+  readonly view: View;
   readonly type: ClusterType;
   /** Nobody has said lately how they are: the marks tell what was. */
   readonly isOld: boolean;
 }
 
 /** How many sites are down (filled) and degraded (hollow) where many are, and why. The same over GPU and drawing. */
-export function SiteClusters({ clusters, type, isOld }: SiteClustersProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const board = useRef<ClusterBoard | null>(null);
+export function SiteClusters({ clusters, view, type, isOld }: SiteClustersProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<ClusterPainter | null>(null);
+  const ground = useGroundName();
+  const colours = useMemo(() => {
+    void ground;
+    return {
+      ground: readToken('--ground'),
+      text: readToken('--text'),
+      quiet: readToken('--text-quiet'),
+      late: readToken('--text-late'),
+    };
+  }, [ground]);
+  useEffect(() => () => painter.current?.end(), []);
   useLayoutEffect(() => {
-    if (!place.current) return;
-    board.current ??= createClusterBoard(place.current);
-    board.current.show(clusters, type);
-  }, [clusters, type]);
-  return <div ref={place} className={styles.clusters} data-old={isOld} aria-hidden="true" />;
+    if (!canvas.current) return;
+    painter.current ??= paintClustersOn(canvas.current);
+    const { width, height } = view;
+    painter.current.show({ width, height, ratio: devicePixelRatio, clusters, type, isOld, colours });
+  }, [clusters, view, type, isOld, colours]);
+  return (
+    <div className={styles.clusters} aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  );
 }

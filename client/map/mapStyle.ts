@@ -28,7 +28,6 @@ type Layers = StyleSpecification['layers'];
 
 function groundLayers({ u, tiles }: StyleInput): Layers {
   return [
-    { id: 'sea', type: 'background', paint: { 'background-color': readToken('--ground') } },
     {
       id: 'land',
       type: 'fill',

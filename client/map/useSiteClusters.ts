@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '#client/locale/language.tsx';
 import type { SiteTrouble } from '#client/site/siteStore.ts';
+import { type ClusterType, clusterSizes, widthsOfCluster } from './clusterMark.ts';
 import type { MapFrame } from './mapFrame.ts';
 import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
 import { alertPlaces, namesIn } from './mapObstacles.ts';
@@ -9,38 +10,11 @@ import { type ClusteredSites, clusterSites, gridOf, type SiteCluster } from './s
 import { textWidth, useFontArrival } from './textWidth.ts';
 import { useSameList } from './useSameList.ts';
 
-/** Sizes of a cluster's mark in arc minutes. */
-export const clusterSizes = {
-  text: 18.5,
-  height: 26,
-  sign: 13,
-  pad: 7,
-  gap: 4,
-  /** Kept free around it. */
-  margin: 3,
-} as const;
-
 /** In arc minutes: about as far as two marks must be apart to be two. On a map about something else they are fewer. */
 const cell = { width: 84, height: 56, asideShare: 1.5 } as const;
 /** Fewer are shown one by one. */
 const clusterFrom = 5;
 const step = 14;
-
-/** How wide the parts of a mark are, in pixels; 0 for one that is not there. */
-export interface ClusterWidths {
-  readonly down: number;
-  readonly degraded: number;
-  readonly width: number;
-}
-
-/** Widths in pixels, measured once: a measure asks the page for its style, and there are fifty marks. */
-export interface ClusterType {
-  readonly u: number;
-  readonly language: 'vi' | 'en';
-  readonly digit: number;
-  /** Between thousands. */
-  readonly point: number;
-}
 
 export function useClusterType(u: number): ClusterType {
   const { language } = useLanguage();
@@ -51,25 +25,6 @@ export function useClusterType(u: number): ClusterType {
     const width = (text: string): number => textWidth(text, 650, clusterSizes.text * u);
     return { u, language, digit: width('8'), point: width('.') };
   }, [u, language, arrival]);
-}
-
-/** The sign of the cause stands in the first part. */
-/** By counting digits: a mark is tried in many places before its text is written. */
-export function widthsOfCluster(
-  { down, degraded }: Pick<SiteCluster, 'down' | 'degraded'>,
-  { u, digit, point }: ClusterType,
-): ClusterWidths {
-  const { sign, pad, gap } = clusterSizes;
-  const widthOf = (count: number, isFirst: boolean): number => {
-    if (count === 0) return 0;
-    const digits = String(count).length;
-    // Drawn with figures of one width.
-    const written = digits * digit + Math.floor((digits - 1) / 3) * point;
-    return written + (2 * pad + (isFirst ? sign + gap : 0)) * u;
-  };
-  const first = widthOf(down, true);
-  const second = widthOf(degraded, down === 0);
-  return { down: first, degraded: second, width: first + second };
 }
 
 const isSameMark = (a: SiteMarkAt, b: SiteMarkAt): boolean =>

@@ -1,10 +1,7 @@
 import { useTexts } from '#client/locale/language.tsx';
-import { type SiteCause, siteCauses } from '#shared/site/site.ts';
+import { isKnownCause } from './causeSigns.ts';
 import type { SiteTrouble } from './siteStore.ts';
 import { siteTexts } from './siteTexts.ts';
-
-export const isKnownCause = (cause: string): cause is SiteCause =>
-  siteCauses.some((known) => known === cause);
 
 /** The words for a site's state and cause. A cause that we have no word for is shown as its source wrote it. */
 export function useSiteWords() {
