@@ -9,6 +9,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import styles from './AlertListTile.module.css';
 import type { AlertRow } from './alertRows.ts';
 import { fitParts } from './fitParts.ts';
+import { namesOf } from './namesOf.ts';
 import { tileTexts } from './tileTexts.ts';
 import { useAlertWords } from './useAlertWords.ts';
 import { WaitingTime } from './WaitingTime.tsx';
@@ -68,14 +69,6 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   );
 }
 
-/** The last words of a name, without what is said of it: with three of them a Vietnamese name fills half the row. */
-const lastWords = (name: string, count: number): string =>
-  name
-    .replace(/\s*\(.*\)/, '')
-    .split(/\s+/)
-    .slice(-count)
-    .join(' ');
-
 /** Letters of what stands between a name and its place. */
 const placeApart = 3;
 
@@ -93,7 +86,7 @@ export function TakenRow({ row, width }: AlertRowViewProps) {
   // What it is comes before who has it; of a name the given one, which is last, before the others.
   const ways =
     acknowledgement && moment
-      ? [2, 1].map((count) => texts.takenBy(lastWords(acknowledgement.userName, count), moment))
+      ? namesOf(acknowledgement.userName).map((name) => texts.takenBy(name, moment))
       : [];
   const byWhom = ways.find((text) => name.length + text.length <= all);
   const taken = byWhom ?? (moment && texts.takenAt(moment));
