@@ -55,7 +55,8 @@ function createHost(element: HTMLDivElement, picture: MapPicture): MapHost {
     zoom: cameraOf(view).zoom,
     interactive: false,
     attributionControl: false,
-    fadeDuration: 0,
+    // At once; but 0 has MapLibre place labels, of which there are none, with every picture.
+    fadeDuration: 1,
     pixelRatio: pixelRatioFor(view.width, view.height),
     canvasContextAttributes: { antialias: !webGlDrawer()?.software, powerPreference: 'high-performance' },
   });

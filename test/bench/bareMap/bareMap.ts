@@ -23,7 +23,7 @@ const map = new MapLibreMap({
   zoom: numberOf('zoom'),
   interactive: false,
   attributionControl: false,
-  fadeDuration: 0,
+  fadeDuration: 1,
   pixelRatio: numberOf('ratio'),
   canvasContextAttributes: { antialias: false },
   style: {
