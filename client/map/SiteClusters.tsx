@@ -33,8 +33,9 @@ export function SiteClusters({ clusters, view, type, isOld }: SiteClustersProps)
     if (!canvas.current) return;
     painter.current ??= paintClustersOn(canvas.current);
     const { width, height } = view;
-    painter.current.show({ width, height, ratio: devicePixelRatio, clusters, type, isOld, colours });
-  }, [clusters, view, type, isOld, colours]);
+    painter.current.look({ width, height, ratio: devicePixelRatio, type, isOld, colours });
+  }, [view, type, isOld, colours]);
+  useLayoutEffect(() => painter.current?.show(clusters), [clusters]);
   return (
     <div className={styles.clusters} aria-hidden="true">
       <canvas ref={canvas} />

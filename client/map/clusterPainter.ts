@@ -1,8 +1,10 @@
-import type { ClusterCall, ClusterPicture } from './clusterPicture.ts';
+import { type ClusterCall, type ClusterLook, type DrawnCluster, packClusters } from './clusterPicture.ts';
 
 /** One canvas of the thread that draws clusters. */
 export interface ClusterPainter {
-  show(picture: ClusterPicture): void;
+  /** Told first, and whenever it changes. */
+  look(look: ClusterLook): void;
+  show(clusters: readonly DrawnCluster[]): void;
   end(): void;
 }
 
@@ -22,7 +24,11 @@ export function paintClustersOn(canvas: HTMLCanvasElement): ClusterPainter {
   const away = canvas.transferControlToOffscreen();
   tell({ kind: 'canvas', id, canvas: away }, [away]);
   return {
-    show: (picture) => tell({ kind: 'picture', id, picture }),
+    look: (look) => tell({ kind: 'look', id, look }),
+    show: (clusters) => {
+      const packed = packClusters(clusters);
+      tell({ kind: 'clusters', id, clusters: packed }, [packed.numbers.buffer]);
+    },
     end: () => tell({ kind: 'gone', id }),
   };
 }

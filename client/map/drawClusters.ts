@@ -1,8 +1,7 @@
 import { formatNumber } from '#client/format/number.ts';
 import { causeSign } from '#client/site/causeSigns.ts';
 import { clusterSizes, widthsOfCluster } from './clusterMark.ts';
-import type { ClusterPicture } from './clusterPicture.ts';
-import type { PlacedCluster } from './siteClusters.ts';
+import type { ClusterLook, DrawnCluster } from './clusterPicture.ts';
 
 /** What is used of a canvas's context. */
 export type Pen = OffscreenCanvasRenderingContext2D;
@@ -18,7 +17,7 @@ const dash = 4;
 const capHalf = 0.364;
 
 /** Ties what had to move aside to its sites. Under all marks, or the end of one would lie on another. */
-function drawTies(pen: Pen, { clusters, type, colours }: ClusterPicture): void {
+function drawTies(pen: Pen, { type, colours }: ClusterLook, clusters: readonly DrawnCluster[]): void {
   const { u } = type;
   pen.lineWidth = Math.max(1, u);
   for (const { at, from } of clusters) {
@@ -38,7 +37,7 @@ function drawTies(pen: Pen, { clusters, type, colours }: ClusterPicture): void {
 }
 
 /** With figures of one width: a canvas has none of its own. */
-function drawCount(pen: Pen, count: number, x: number, { type }: ClusterPicture): void {
+function drawCount(pen: Pen, count: number, x: number, { type }: ClusterLook): void {
   let left = x;
   for (const sign of formatNumber(count, 0, type.language)) {
     const width = sign >= '0' && sign <= '9' ? type.digit : type.point;
@@ -57,8 +56,8 @@ function drawSign(pen: Pen, cause: string | null, x: number, u: number): void {
   pen.restore();
 }
 
-function drawMark(pen: Pen, cluster: PlacedCluster, picture: ClusterPicture): void {
-  const { type, isOld, colours } = picture;
+function drawMark(pen: Pen, cluster: DrawnCluster, look: ClusterLook): void {
+  const { type, isOld, colours } = look;
   const { u } = type;
   const { height, pad, gap, sign } = clusterSizes;
   const widths = widthsOfCluster(cluster, type);
@@ -89,18 +88,18 @@ function drawMark(pen: Pen, cluster: PlacedCluster, picture: ClusterPicture): vo
   const afterSign = left + (pad + sign + gap) * u;
   if (cluster.down > 0) {
     pen.fillStyle = first;
-    drawCount(pen, cluster.down, afterSign, picture);
+    drawCount(pen, cluster.down, afterSign, look);
   }
   if (cluster.degraded > 0) {
     pen.fillStyle = ink;
-    drawCount(pen, cluster.degraded, cluster.down > 0 ? left + widths.down + pad * u : afterSign, picture);
+    drawCount(pen, cluster.degraded, cluster.down > 0 ? left + widths.down + pad * u : afterSign, look);
   }
   pen.restore();
 }
 
 /** Draws all marks anew. */
-export function drawClusters(pen: Pen, picture: ClusterPicture): void {
-  const { width, height, ratio, type } = picture;
+export function drawClusters(pen: Pen, look: ClusterLook, clusters: readonly DrawnCluster[]): void {
+  const { width, height, ratio, type } = look;
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
   pen.lineCap = 'round';
@@ -108,6 +107,6 @@ export function drawClusters(pen: Pen, picture: ClusterPicture): void {
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';
   pen.font = `650 ${clusterSizes.text * type.u}px "Inter Variable"`;
-  drawTies(pen, picture);
-  for (const cluster of picture.clusters) drawMark(pen, cluster, picture);
+  drawTies(pen, look, clusters);
+  for (const cluster of clusters) drawMark(pen, cluster, look);
 }

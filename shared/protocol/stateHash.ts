@@ -9,7 +9,7 @@ import { decodeStanding, type SiteCode } from './siteCode.ts';
 /** What an entry says: a text, or the members of a code. */
 type Said = string | readonly (string | number | null)[];
 
-type Hash = readonly [high: number, low: number];
+type Hash = [high: number, low: number];
 
 /** One thing that a topic's state consists of: what it is, and what it says; null when it is not there any more. */
 export type StateEntry = readonly [key: string | number, said: Said | null];
@@ -50,7 +50,7 @@ export interface StateTally {
 const bits = new DataView(new ArrayBuffer(8));
 
 /** Two halves of 32 bits each, after Bryc's cyrb53 (public domain). A number is mixed in by its bits: to write it out costs more. */
-function hashOf(said: Said): Hash {
+function hashInto(hash: Hash, said: Said): void {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   const mix = (part: number): void => {
@@ -74,7 +74,8 @@ function hashOf(said: Said): Hash {
     }
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return [high >>> 0, low >>> 0];
+  hash[0] = high;
+  hash[1] = low;
 }
 
 const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0');
@@ -89,14 +90,17 @@ export function createStateTally(): StateTally {
     low ^= hash[1];
   };
   const put = ([key, said]: StateEntry): void => {
-    const before = known.get(key);
-    if (before) toggle(before);
+    let hash = known.get(key);
+    if (hash) toggle(hash);
     if (said === null) {
       known.delete(key);
       return;
     }
-    const hash = hashOf(said);
-    known.set(key, hash);
+    if (!hash) {
+      hash = [0, 0];
+      known.set(key, hash);
+    }
+    hashInto(hash, said);
     toggle(hash);
   };
   return {
