@@ -7,25 +7,17 @@ import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { type AreaValue, useAreaValues } from './areaValues.ts';
 import { bubblesOf, largestRadius } from './bubbles.ts';
-import { noClass } from './drawnMap.ts';
-import { landExtent } from './landExtent.ts';
-import { MapDrawing } from './MapDrawing.tsx';
+import { LiveMap } from './LiveMap.tsx';
 import { MapHits } from './MapHits.tsx';
-import { MapLabels } from './MapLabels.tsx';
 import { MapLegend } from './MapLegend.tsx';
-import { MapPulses } from './MapPulses.tsx';
 import styles from './MapView.module.css';
-import { type MapGeometry, useMapGeometry } from './mapGeometry.ts';
-import { useMapMarks } from './mapMarks.ts';
+import { useMapGeometry } from './mapGeometry.ts';
 import { mapTexts } from './mapTexts.ts';
-import type { View } from './projection.ts';
-import { classOf, rampFor } from './ramp.ts';
-import { SiteClusters } from './SiteClusters.tsx';
+import { rampFor } from './ramp.ts';
 import { useAlertVisit } from './useAlertVisit.ts';
 import { useGlide } from './useGlide.ts';
 import { useLegendRect } from './useLegendRect.ts';
 import { useMapFrame } from './useMapFrame.ts';
-import { useClusterType, useSiteClusters } from './useSiteClusters.ts';
 import { captionRect, VisitCaption } from './VisitCaption.tsx';
 
 interface MapViewProps {
@@ -55,15 +47,6 @@ const allFrom = 560;
 /** Between the notice and what stands above it, in arc minutes. */
 const footGap = 8;
 
-function classesOf(values: readonly AreaValue[], limits: readonly number[]): ReadonlyMap<AreaId, number> {
-  return new Map(
-    values.map(({ area, value, current }) => [
-      area,
-      current && value !== null ? classOf(value, limits) : noClass,
-    ]),
-  );
-}
-
 function legendRoom(box: Box | null, u: number): 'scale' | 'notes' | 'all' {
   const height = (box?.height ?? 0) / u;
   if (height < notesFrom) return 'scale';
@@ -88,22 +71,6 @@ function useVisit(follows: boolean, u: number) {
     [name, texts, u],
   );
   return { area, name, caption };
-}
-
-/** Where the drawn land runs out, for the mask that lets it: a map that is wider than what is known around has no edge. */
-function useLandEdges(geometry: MapGeometry | undefined, view: View | undefined): React.CSSProperties {
-  return useMemo(() => {
-    if (!geometry || !view) return {};
-    const { left, top, right, bottom } = landExtent(geometry, view);
-    return {
-      '--land-left': `${left}px`,
-      '--land-right': `${right}px`,
-      '--land-bottom': `${bottom}px`,
-      '--land-top': `${top}px`,
-      // At the head of the map it runs on under the line of the wall.
-      '--land-top-fade': top > 0 ? '7%' : '0px',
-    } as React.CSSProperties;
-  }, [geometry, view]);
 }
 
 function Foot({ box, u, ref }: { box: Box | null; u: number; ref: React.Ref<HTMLElement> }) {
@@ -139,38 +106,19 @@ export function MapView(props: MapViewProps) {
     ...{ geometry, box, u, indicator, limits, foot },
     ...{ fitTo: shown, legend: legend.rect, caption: visit.caption },
   });
-  const edges = useLandEdges(geometry, frame?.view);
   const areas = useMemo(
     () => geometry?.boundaries.features.map(({ properties }) => properties.area) ?? noAreas,
     [geometry],
   );
-  const values = useAreaValues(indicator, areas);
-  const classes = useMemo(() => classesOf(values, limits), [values, limits]);
   const { scale, bubbles } = useBubbles(
     props,
     areas,
     largestRadius((box?.width ?? 0) / u, (box?.height ?? 0) / u),
   );
-  const marks = useMapMarks(volume ? 'none' : (indicator.sites?.kind ?? 'all'));
-  const marked = useMemo(() => new Set(marks.alerts.map(({ area }) => area)), [marks.alerts]);
   const kept = useMemo(
     () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),
     [legend.rect, visit.caption],
   );
-  const type = useClusterType(u);
-  const { singles, clusters } = useSiteClusters({
-    frame,
-    sites: marks.sites,
-    troubles: marks.troubles,
-    alerts: marks.alerts,
-    type,
-    foot,
-    kept,
-    isAside: indicator.sites === undefined,
-    isNear: visit.area === null && fitTo !== null,
-  });
-  const { alerts, routes } = marks;
-  const drawn = { ramp, classes, selected, u, alerts, routes, sites: singles, bubbles };
   return (
     <section
       className={styles.map}
@@ -180,23 +128,16 @@ export function MapView(props: MapViewProps) {
     >
       {geometry && frame ? (
         <>
-          <div className={styles.drawn} style={edges}>
-            <MapDrawing
-              drawn={{ ...drawn, geometry, frame, glideMs: glide.duration }}
-              {...{ failed, onFailed }}
-            />
-          </div>
-          <div className={styles.over} data-moving={glide.isMoving}>
-            <MapLabels {...{ frame, indicator, values, marked, u }} />
-            <SiteClusters
-              clusters={clusters}
-              view={frame.view}
-              type={type}
-              isOld={indicator.sites !== undefined && !values.some(({ current }) => current)}
-            />
-            <MapPulses {...{ frame, alerts, routes, singles, clusters }} />
-            {visit.name !== null && <VisitCaption name={visit.name} />}
-          </div>
+          <LiveMap
+            {...{ indicator, limits, volume, geometry, frame, areas, ramp, selected, u, bubbles }}
+            {...{ foot, kept, glide, failed, onFailed }}
+            isNear={visit.area === null && fitTo !== null}
+          />
+          {visit.name !== null && (
+            <div className={styles.over} data-moving={glide.isMoving}>
+              <VisitCaption name={visit.name} />
+            </div>
+          )}
           {onPick && <MapHits frame={frame} selected={selected} onPick={onPick} />}
         </>
       ) : (

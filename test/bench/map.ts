@@ -166,20 +166,37 @@ async function afterBeat(page: Page, update: () => Promise<unknown>): Promise<vo
   await pause(1_000 + 330 - sinceBeat);
 }
 
-async function measure({ page, begin, end }: WatchedPage, update: () => Promise<unknown>): Promise<Figures> {
-  await every(250, warmUpdates, update);
-  await noteArrivals(page);
-  await begin();
-  for (let block = 0; block < blocks; block += 1) {
-    await afterBeat(page, update);
-    await every(1_000, updatesOfBlock, update);
-    await pause(1_000 * (updatesOfBlock + 1));
+interface Measured {
+  readonly watched: WatchedPage;
+  readonly update: () => Promise<unknown>;
+}
+
+/** Block by block in turn: a shared machine is not the same some minutes later. */
+async function measure(pages: readonly Measured[]): Promise<Figures[]> {
+  for (const { watched, update } of pages) {
+    await every(250, warmUpdates, update);
+    await noteArrivals(watched.page);
+    await watched.begin();
   }
-  const facts = await end();
-  await notePaints(page);
-  await every(1_000, blocks * updatesOfBlock, update);
-  const paints = await paintsOf(page);
-  return { workMs: workOfUpdates(facts), paintMs: paints.filter((paint) => !Number.isNaN(paint)) };
+  for (let block = 0; block < blocks; block += 1)
+    for (const { watched, update } of pages) {
+      await afterBeat(watched.page, update);
+      await every(1_000, updatesOfBlock, update);
+      await pause(1_000 * (updatesOfBlock + 1));
+    }
+  const facts: WatchedFacts[] = [];
+  for (const { watched } of pages) {
+    facts.push(await watched.end());
+    await notePaints(watched.page);
+  }
+  for (let block = 0; block < blocks; block += 1)
+    for (const { update } of pages) await every(1_000, updatesOfBlock, update);
+  return Promise.all(
+    pages.map(async ({ watched }, index) => ({
+      workMs: facts[index] ? workOfUpdates(facts[index]) : [],
+      paintMs: (await paintsOf(watched.page)).filter((paint) => !Number.isNaN(paint)),
+    })),
+  );
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'ioc-map-'));
@@ -249,8 +266,6 @@ const box = await wall.page.locator('canvas.maplibregl-canvas').evaluate((canvas
   height: canvas.clientHeight,
   ratio: (canvas as HTMLCanvasElement).width / canvas.clientWidth,
 }));
-const ofWall = await measure(wall, () => writeUpdate(false));
-await wall.close();
 
 const zoom = Math.min(
   Math.log2((box.width / 512) * (360 / spread.lon)),
@@ -263,15 +278,21 @@ await bare.page.goto(
 );
 await bare.page.waitForFunction(() => 'pictureAt' in window, undefined, { timeout: 60_000 });
 await pause(5_000);
+let bareTick = 0;
 const update = (): Promise<void> => {
-  tick += 1;
+  bareTick += 1;
   return bare.page.evaluate(
     ([now = 0, share = 1]) =>
       (window as unknown as { update: (tick: number, one: number) => void }).update(now, share),
-    [tick, one],
+    [bareTick, one],
   );
 };
-const ofBare = await measure(bare, update);
+const [ofWall, ofBare] = await measure([
+  { watched: wall, update: () => writeUpdate(false) },
+  { watched: bare, update },
+]);
+if (!ofWall || !ofBare) throw new Error('a page was not measured');
+await wall.close();
 await bare.close();
 
 console.log(
