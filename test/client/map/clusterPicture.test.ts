@@ -45,3 +45,7 @@ test('has the sign of its cause in its first part, whatever state that tells of'
   expect(both.down - both.degraded).toBe(clusterSizes.sign + clusterSizes.gap);
   expect(degraded.degraded).toBe(both.down);
 });
+
+test('is written large enough for the distance, which no test of the page can see on a canvas', () => {
+  expect(clusterSizes.text).toBeGreaterThanOrEqual(16);
+});
