@@ -37,7 +37,7 @@ export function SiteClusters({ clusters, view, type, isOld }: SiteClustersProps)
   }, [view, type, isOld, colours]);
   useLayoutEffect(() => painter.current?.show(clusters), [clusters]);
   return (
-    <div className={styles.clusters} aria-hidden="true">
+    <div className={styles.clusters} data-marks="clusters" aria-hidden="true">
       <canvas ref={canvas} />
     </div>
   );
