@@ -3,8 +3,7 @@ import { causeSign } from '#client/site/causeSigns.ts';
 import { clusterSizes, widthsOfCluster } from './clusterMark.ts';
 import type { ClusterLook, DrawnCluster } from './clusterPicture.ts';
 
-/** What is used of a canvas's context. */
-export type Pen = OffscreenCanvasRenderingContext2D;
+type Pen = OffscreenCanvasRenderingContext2D;
 
 /** Farther than this from its sites, in arc minutes, a mark is tied to them by a line. */
 const tiedFrom = 16;
