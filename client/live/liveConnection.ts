@@ -61,7 +61,7 @@ export interface LiveHandlers {
   onScreenChanged(screen: Screen): void;
   /** Something arrived: the link is alive. */
   onHeard(): void;
-  /** Something arrived that this page cannot read: it is older than the server. */
+  /** Something arrived that this page cannot read, or a part of it is not there any more: it is older than the server. */
   onUnreadable(): void;
   onLost(reason: 'cut' | 'not-signed-in'): void;
   /** A topic's state was held against the server's. A different one is being mended already. */
@@ -200,6 +200,7 @@ export function createLiveConnection(handlers: LiveHandlers, socket: LiveSocket)
   const hear = (news: SocketNews): void => {
     isConnected = news.kind === 'connected' || (news.kind === 'message' && isConnected);
     if (news.kind === 'message') readers[news.event]?.(news.payload);
+    else if (news.kind === 'missing') handlers.onUnreadable();
     else if (news.kind === 'refused') {
       handlers.onLost(news.why === 'not-signed-in' ? 'not-signed-in' : 'cut');
       redialUnless(news.willDial);

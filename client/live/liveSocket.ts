@@ -15,7 +15,9 @@ export type SocketNews =
   | { readonly kind: 'message'; readonly event: string; readonly payload: unknown }
   /** `willDial`: it dials again by itself. */
   | { readonly kind: 'lost'; readonly willDial: boolean }
-  | { readonly kind: 'refused'; readonly why: string; readonly willDial: boolean };
+  | { readonly kind: 'refused'; readonly why: string; readonly willDial: boolean }
+  /** Its script is not there: the page is of a release that the server does not have any more. */
+  | { readonly kind: 'missing' };
 
 /** The socket as the link needs it, whichever thread it is in. */
 export interface LiveSocket {

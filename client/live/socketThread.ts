@@ -14,7 +14,11 @@ export function dialInThread(options: LiveOptions): LiveSocket {
   let lastId = 0;
   call({ kind: 'open', options });
   return {
-    listen: (listener) =>
+    listen: (listener) => {
+      thread.addEventListener('error', (event) => {
+        // A fault within the script says what it is; a script that cannot be had says nothing.
+        if (!(event instanceof ErrorEvent)) listener({ kind: 'missing' });
+      });
       thread.addEventListener('message', ({ data }: MessageEvent<SocketTold>) => {
         if (data.kind !== 'answer' && data.kind !== 'no-answer') {
           listener(data);
@@ -24,7 +28,8 @@ export function dialInThread(options: LiveOptions): LiveSocket {
         questions.delete(data.id);
         if (data.kind === 'answer') question?.resolve(data.reply);
         else question?.reject(new Error('no answer'));
-      }),
+      });
+    },
     tell: (event, payload) => call({ kind: 'tell', event, payload }),
     ask: (event, payload) =>
       new Promise((resolve, reject) => {
