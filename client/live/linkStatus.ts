@@ -12,7 +12,7 @@ export interface LinkStatus {
   readonly heardAt: number | null;
 }
 
-/** The server speaks once a second; six lost beats are a dead link. It is shown within eight seconds; ten are promised. */
-export const silentAfterMs = 6_000;
+/** The server speaks once a second; five lost beats are a dead link. It is shown within seven seconds; ten are promised, and a busy machine is late. */
+export const silentAfterMs = 5_000;
 
 export const linkStatus = createValueStore<LinkStatus>({ link: 'connecting', heardAt: null });
