@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatNumber } from '#client/format/number.ts';
+import { formatNumber, noNumber } from '#client/format/number.ts';
 import { useAreaLooks } from '#client/indicator/useAreaLooks.ts';
 import { ValueState } from '#client/indicator/ValueState.tsx';
 import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
@@ -33,11 +33,16 @@ interface Counted {
   readonly cause?: string | null;
 }
 
-function Count({ counted: { words, count, kind, cause } }: { readonly counted: Counted }) {
+interface CountProps {
+  readonly counted: Counted;
+  readonly isKnown: boolean;
+}
+
+function Count({ counted: { words, count, kind, cause }, isKnown }: CountProps) {
   const { language } = useLanguage();
   return (
     <li className={styles.count} data-kind={count > 0 ? kind : null}>
-      <span className={styles.number}>{formatNumber(count, 0, language)}</span>
+      <span className={styles.number}>{isKnown ? formatNumber(count, 0, language) : noNumber}</span>
       <span className={styles.words}>
         {kind && count > 0 && kind !== 'calm' && <StateShape look={kind} side="up" />}
         {cause !== undefined && <CauseGlyph cause={cause} />}
@@ -85,9 +90,11 @@ interface CountsProps {
   readonly room: TileRoom;
   /** What they were, not what they are: without shapes and colours, which speak of now. */
   readonly isOld: boolean;
+  /** Or nothing was heard, or too long ago to be said. */
+  readonly isKnown: boolean;
 }
 
-function Counts({ counts, room, isOld }: CountsProps) {
+function Counts({ counts, room, isOld, isKnown }: CountsProps) {
   const counted = useCounted(counts);
   // A source may give a cause of its own, of any length.
   const letters = Math.max(...counted.map(({ words }) => words.length));
@@ -101,7 +108,7 @@ function Counts({ counts, room, isOld }: CountsProps) {
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {counted.slice(0, fit).map((one) => (
-        <Count key={one.key} counted={isOld ? { ...one, kind: null } : one} />
+        <Count key={one.key} counted={isOld ? { ...one, kind: null } : one} isKnown={isKnown} />
       ))}
     </ul>
   );
@@ -133,7 +140,14 @@ export function SitesTile({ tile, room }: TileProps<'sites'>) {
       )}
       {isError && <TileSentence>{texts.noSiteList}</TileSentence>}
       {counts && total === 0 && <TileSentence>{texts.noSites}</TileSentence>}
-      {counts && total > 0 && <Counts counts={counts} room={room} isOld={isOld} />}
+      {counts && total > 0 && (
+        <Counts
+          counts={counts}
+          room={room}
+          isOld={isOld}
+          isKnown={!isOld || age.look.freshness !== 'missing'}
+        />
+      )}
     </TileFrame>
   );
 }

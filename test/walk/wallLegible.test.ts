@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { type DemoDay, startDemoDay } from '#test/support/demoDay.ts';
 import { type ServerProcess, startServerProcess } from '#test/support/serverProcess.ts';
 import { shippedScenes } from '#test/support/shippedScenes.ts';
 import { aTemporaryFolder } from '#test/support/temporaryFolder.ts';
@@ -54,8 +55,8 @@ async function openWall(context: BrowserContext, url: string, wall: GivenWall): 
   await page.goto(`${url}/wall?${query}`);
   await page.locator('[data-tile]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
-  // Figures or alerts have come by the live link.
-  await page.locator('[data-tile] :is([data-freshness="fresh"], li)').first().waitFor({ state: 'attached' });
+  // Figures or alerts have come by the live link, or that there are none.
+  await page.locator('[data-tile] :is([data-freshness], li)').first().waitFor({ state: 'attached' });
   return page;
 }
 
@@ -100,13 +101,24 @@ function problemsOf(texts: readonly WallText[], u: number): string[] {
   ];
 }
 
+/** Problems of the scene that are there a moment later too: while a bar comes, its room is not yet shared out for one frame. */
+async function lastingProblems(page: Page, u: number): Promise<string[]> {
+  const first = problemsOf(await readWallTexts(page), u);
+  if (first.length === 0) return first;
+  await page.waitForTimeout(500);
+  const second = new Set(problemsOf(await readWallTexts(page), u));
+  return first.filter((problem) => second.has(problem));
+}
+
 describe('what the wall says can be read from the chair', () => {
   const folder = aTemporaryFolder();
   let server: ServerProcess;
+  let withoutSource: DemoDay;
   let browser: Browser;
 
   beforeAll(async () => {
     server = await startServerProcess({ dataDir: folder.path });
+    withoutSource = await startDemoDay({ profile: 'nghe-an', silent: true });
     browser = await launchBrowser();
     const page = await browser.newPage();
     await page.goto(`${server.url}/wall?scene=overview`);
@@ -117,26 +129,26 @@ describe('what the wall says can be read from the chair', () => {
   afterAll(async () => {
     await browser.close();
     await server.stop();
+    await withoutSource.stop();
     folder.remove();
   });
 
   describe.each(walls)('$name', (wall) => {
-    it.each(['storm', 'calm'])(
-      'in the %s every text of every scene is large and strong enough, whole, and beside the others',
+    it.each(['storm', 'calm', 'empty'])(
+      '%s: every text of every scene is large and strong enough, whole, and beside the others',
       async (state) => {
         const u = arcMinuteOf(wall);
         const viewport = { width: wall.width, height: wall.height };
         const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
         await context.addInitScript(withoutWebGl);
         if (state === 'calm') await withoutAlerts(context);
-        const page = await openWall(context, server.url, wall);
+        const page = await openWall(context, (state === 'empty' ? withoutSource.server : server).url, wall);
         const problems: string[] = [];
 
         for (const { id } of shippedScenes) {
           await turnTo(page, id);
-          const texts = await readWallTexts(page);
-          problems.push(...problemsOf(texts, u).map((problem) => `${id}: ${problem}`));
-          expect(texts.length).toBeGreaterThan(8);
+          problems.push(...(await lastingProblems(page, u)).map((problem) => `${id}: ${problem}`));
+          expect((await readWallTexts(page)).length).toBeGreaterThan(8);
         }
         await context.close();
 
