@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import styles from './MapPulses.module.css';
 import type { MapFrame } from './mapFrame.ts';
 import type { AlertMarkAt, SiteMarkAt } from './mapMarks.ts';
 import { projectTo, unprojectFrom } from './projection.ts';
-import { type Incident, pulse } from './pulses.ts';
+import { type Incident, isYoung, pulse } from './pulses.ts';
 import { middleOf, type RouteMarkAt } from './routeLines.ts';
 import type { PlacedCluster } from './siteClusters.ts';
 import { usePulses } from './usePulses.ts';
@@ -17,26 +17,28 @@ interface MapPulsesProps {
   readonly clusters: readonly PlacedCluster[];
 }
 
-function incidentsOf({ frame, alerts, routes, singles, clusters }: MapPulsesProps): Incident[] {
-  return [
-    ...alerts.flatMap(({ area, active, raisedAt }): Incident[] => {
-      const at = frame.marks.get(area);
-      return at && active ? [{ key: `alert ${area}`, at, since: raisedAt, round: 'alert' }] : [];
-    }),
-    ...routes
-      .filter(({ isCut }) => isCut)
-      .map((route) => ({
-        ...{ key: `site ${route.place}`, at: middleOf(route), since: route.since, round: 'site' as const },
-      })),
-    ...singles
-      .filter(({ state }) => state === 'down')
-      .map(({ place, at, since }) => ({ key: `site ${place}`, at, since, round: 'site' as const })),
-    ...clusters.flatMap(({ key, at, downAt }): Incident[] =>
-      downAt === null
-        ? []
-        : [{ key: `cluster ${key}`, at: unprojectFrom(frame.view, at), since: downAt, round: 'cluster' }],
-    ),
-  ];
+/** What on the map began lately. Of thousands of marks few did: only those are made anything of. */
+function youngIncidents(props: MapPulsesProps, now: number): Incident[] {
+  const { frame, alerts, routes, singles, clusters } = props;
+  const found: Incident[] = [];
+  for (const { area, active, raisedAt: since } of alerts) {
+    const at = active && isYoung(since, now) ? frame.marks.get(area) : undefined;
+    if (at) found.push({ key: `alert ${area}`, at, since, round: 'alert' });
+  }
+  for (const route of routes)
+    if (route.isCut && isYoung(route.since, now))
+      found.push({ key: route.place, at: middleOf(route), since: route.since, round: 'site' });
+  for (const { place, state, at, since } of singles)
+    if (state === 'down' && isYoung(since, now)) found.push({ key: place, at, since, round: 'site' });
+  for (const { key, at, downAt } of clusters)
+    if (downAt !== null && isYoung(downAt, now))
+      found.push({
+        key: `cluster ${key}`,
+        at: unprojectFrom(frame.view, at),
+        since: downAt,
+        round: 'cluster',
+      });
+  return found;
 }
 
 /**
@@ -45,11 +47,11 @@ function incidentsOf({ frame, alerts, routes, singles, clusters }: MapPulsesProp
  */
 export function MapPulses(props: MapPulsesProps) {
   const { frame, alerts, routes, singles, clusters } = props;
-  const incidents = useMemo(
-    () => incidentsOf({ frame, alerts, routes, singles, clusters }),
+  const read = useCallback(
+    (now: number) => youngIncidents({ frame, alerts, routes, singles, clusters }, now),
     [frame, alerts, routes, singles, clusters],
   );
-  const ringing = usePulses(incidents);
+  const ringing = usePulses(read);
   return (
     <div className={styles.pulses} aria-hidden="true">
       {ringing.map(({ key, at, since, round }) => {

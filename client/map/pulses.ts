@@ -1,9 +1,11 @@
 import type { LonLat } from './projection.ts';
 
+export type IncidentKey = number | string;
+
 /** Something on the map that went wrong at a moment. */
 export interface Incident {
-  /** What it is on the map: one mark has one ring at a time. */
-  readonly key: string;
+  /** What it is on the map: one mark has one ring at a time. A site is its place in the list: no text is made for thousands. */
+  readonly key: IncidentKey;
   readonly at: LonLat;
   /** Epoch ms. */
   readonly since: number;
@@ -19,13 +21,14 @@ export const pulseMs = pulse.ringMs * pulse.rings;
 /** More rings would be a flicker. */
 const pulsesAtMost = 12;
 
-const idOf = ({ key, since }: Incident): string => `${key}@${since}`;
+/** What is older cannot ring: thousands of sites that stand as they stood need no look. */
+export const isYoung = (since: number, now: number): boolean => now - since < newForMs;
 
 interface Seen {
-  /** What was on the map before: its news has been told. */
-  readonly known: ReadonlySet<string>;
+  /** What was on the map before, and since when: its news has been told. */
+  readonly known: ReadonlyMap<IncidentKey, number>;
   /** Marks that have a ring now. */
-  readonly ringing: ReadonlySet<string>;
+  readonly ringing: ReadonlySet<IncidentKey>;
 }
 
 /**
@@ -36,14 +39,13 @@ export function newPulses(
   incidents: readonly Incident[],
   { known, ringing }: Seen,
   now: number,
-): { readonly begin: readonly Incident[]; readonly known: ReadonlySet<string> } {
-  // What is older cannot ring: thousands of sites that stand as they stood need no look.
-  const young = incidents.filter(({ since }) => now - since < newForMs);
-  const fresh = young.filter((incident) => !known.has(idOf(incident)) && !ringing.has(incident.key));
+): { readonly begin: readonly Incident[]; readonly known: Seen['known'] } {
+  const young = incidents.filter(({ since }) => isYoung(since, now));
+  const fresh = young.filter(({ key, since }) => known.get(key) !== since && !ringing.has(key));
   const isEverywhere = fresh.length > pulsesAtMost;
   const begin = fresh
     .filter(({ round }) => round === 'alert' || !isEverywhere)
     .toSorted((a, b) => Number(b.round === 'alert') - Number(a.round === 'alert') || b.since - a.since)
     .slice(0, Math.max(0, pulsesAtMost - ringing.size));
-  return { begin, known: new Set(young.map(idOf)) };
+  return { begin, known: new Map(young.map(({ key, since }) => [key, since])) };
 }

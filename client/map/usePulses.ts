@@ -1,11 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { serverNow } from '#client/live/serverClock.ts';
-import { type Incident, newPulses, pulseMs } from './pulses.ts';
+import { type Incident, type IncidentKey, newPulses, pulseMs } from './pulses.ts';
 
-/** The incidents that ring now. Told of when one begins and when it is over; between those nothing happens here. */
-export function usePulses(incidents: readonly Incident[]): readonly Incident[] {
+/**
+ * The incidents that ring now. Told of when one begins and when it is over; between those nothing happens here. `read`, another
+ * one whenever something on the map is another: what is on it that may be new at a time, epoch ms.
+ */
+export function usePulses(read: (now: number) => readonly Incident[]): readonly Incident[] {
   const [ringing, setRinging] = useState<readonly Incident[]>([]);
-  const known = useRef<ReadonlySet<string>>(new Set());
+  const known = useRef<ReadonlyMap<IncidentKey, number>>(new Map());
   const now = useRef(ringing);
   const timers = useRef(new Set<number>());
   // Not after the paint: that would be a task of its own with every number.
@@ -15,7 +18,8 @@ export function usePulses(incidents: readonly Incident[]): readonly Incident[] {
       setRinging(next);
     };
     const seen = { known: known.current, ringing: new Set(now.current.map(({ key }) => key)) };
-    const next = newPulses(incidents, seen, serverNow());
+    const at = serverNow();
+    const next = newPulses(read(at), seen, at);
     known.current = next.known;
     if (next.begin.length === 0) return;
     put([...now.current, ...next.begin]);
@@ -24,7 +28,7 @@ export function usePulses(incidents: readonly Incident[]): readonly Incident[] {
       put(now.current.filter((incident) => !next.begin.includes(incident)));
     }, pulseMs);
     timers.current.add(timer);
-  }, [incidents]);
+  }, [read]);
   useEffect(() => {
     const running = timers.current;
     return () => {

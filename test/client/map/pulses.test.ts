@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Incident, newForMs, newPulses, pulse } from '#client/map/pulses.ts';
+import { type Incident, type IncidentKey, newForMs, newPulses, pulse } from '#client/map/pulses.ts';
 
 const now = 1_000_000;
 const anIncident = (given: Partial<Incident> = {}): Incident => ({
@@ -9,7 +9,7 @@ const anIncident = (given: Partial<Incident> = {}): Incident => ({
   round: 'site',
   ...given,
 });
-const nothing = { known: new Set<string>(), ringing: new Set<string>() };
+const nothing = { known: new Map<IncidentKey, number>(), ringing: new Set<IncidentKey>() };
 
 test('what is new rings', () => {
   const { begin } = newPulses([anIncident()], nothing, now);
