@@ -1,4 +1,4 @@
-import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, StyleSpecification } from 'maplibre-gl';
 import { readToken } from '#client/ui/theme.ts';
 import { noClass } from './drawnMap.ts';
 import { type MapGeometry, ringsOf } from './mapGeometry.ts';
@@ -26,7 +26,17 @@ interface StyleInput {
 
 type Layers = StyleSpecification['layers'];
 
-function groundLayers({ u, tiles }: StyleInput): Layers {
+/** For the border of an area, the outline of the province above those, and what lies around beneath. */
+const byLine = <T extends string | number>(area: T, land: T, around: T): ExpressionSpecification => [
+  'case',
+  ['has', 'area'],
+  area,
+  ['==', ['get', 'kind'], 'land'],
+  land,
+  around,
+];
+
+function groundLayers({ tiles }: StyleInput): Layers {
   return [
     {
       id: 'land',
@@ -36,13 +46,6 @@ function groundLayers({ u, tiles }: StyleInput): Layers {
       paint: { 'fill-color': readToken('--land') },
     },
     ...ownGround(tiles),
-    {
-      id: 'land-line',
-      type: 'line',
-      source: mapSource,
-      filter: ['all', ['has', 'kind'], ['!=', ['get', 'kind'], 'land']],
-      paint: { 'line-color': readToken('--land-line'), 'line-width': Math.max(1, 1.2 * u) },
-    },
   ];
 }
 
@@ -79,20 +82,15 @@ function areaLayers({ ramp, u, tiles }: StyleInput): Layers {
     },
     ...ownLines(tiles, u),
     {
-      id: 'areas-line',
+      // In one layer: each is drawn with every number, and costs as much whatever is in it.
+      id: 'lines',
       type: 'line',
       source: mapSource,
-      filter: isArea,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': readToken('--ground'), 'line-width': 1.8 * u },
-    },
-    {
-      id: 'outline',
-      type: 'line',
-      source: mapSource,
-      filter: ['==', ['get', 'kind'], 'land'],
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': readToken('--outline'), 'line-width': 2.2 * u },
+      layout: { 'line-join': 'round', 'line-sort-key': byLine(1, 2, 0) },
+      paint: {
+        'line-color': byLine(readToken('--ground'), readToken('--outline'), readToken('--land-line')),
+        'line-width': byLine(1.8 * u, 2.2 * u, Math.max(1, 1.2 * u)),
+      },
     },
     {
       id: selectedLayer,
