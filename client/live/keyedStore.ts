@@ -6,6 +6,8 @@ export interface KeyedStore<K, V> {
   get(key: K): V | undefined;
   /** All values; the same array until something changes. */
   values(): readonly V[];
+  /** Another number after every change: what was made of the values stays right as long as it is the same. */
+  version(): number;
   /** Writes many and tells each listener once. `undefined` removes. */
   write(entries: Iterable<readonly [K, V | undefined]>): void;
   subscribe(key: K, listener: () => void): () => void;
@@ -17,6 +19,7 @@ export function createKeyedStore<K, V>(): KeyedStore<K, V> {
   const listeners = new Map<K, Set<() => void>>();
   const listenersToAll = new Set<() => void>();
   let list: readonly V[] | null = null;
+  let version = 0;
 
   const put = (key: K, value: V | undefined): void => {
     if (value === undefined) values.delete(key);
@@ -29,6 +32,7 @@ export function createKeyedStore<K, V>(): KeyedStore<K, V> {
       list ??= [...values.values()];
       return list;
     },
+    version: () => version,
     write: (entries) => {
       const changed: K[] = [];
       for (const [key, value] of entries) {
@@ -38,6 +42,7 @@ export function createKeyedStore<K, V>(): KeyedStore<K, V> {
       }
       if (changed.length === 0) return;
       list = null;
+      version += 1;
       for (const key of changed) for (const listener of listeners.get(key) ?? []) listener();
       for (const listener of listenersToAll) listener();
     },

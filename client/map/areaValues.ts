@@ -22,10 +22,13 @@ const isSame = (a: readonly AreaValue[], b: readonly AreaValue[]): boolean =>
 /** The values of some areas: the same array until one of them looks different, so nothing is drawn in vain. */
 export function useAreaValues(indicator: Indicator, areas: readonly AreaId[]): readonly AreaValue[] {
   const last = useRef<readonly AreaValue[]>([]);
-  const read = useMemo(
-    () => (): readonly AreaValue[] => {
-      // In whole steps: two readings within one render must agree.
+  const read = useMemo(() => {
+    let [version, step] = [-1, -1];
+    return (): readonly AreaValue[] => {
+      // In whole steps: two readings within one render must agree, and the second costs nothing.
       const now = Math.floor(serverNow() / stepMs) * stepMs;
+      if (version === cellStore.version() && step === now) return last.current;
+      [version, step] = [cellStore.version(), now];
       const next = areas.map((area) => {
         const look = valueLookOf(cellStore.get(cellKey(indicator.id, area)), indicator, now);
         return { area, value: look.value, current: isCurrent(look) };
@@ -33,8 +36,7 @@ export function useAreaValues(indicator: Indicator, areas: readonly AreaId[]): r
       const unchanged = isSame(last.current, next) && last.current[0]?.area === next[0]?.area;
       if (!unchanged) last.current = next;
       return last.current;
-    },
-    [indicator, areas],
-  );
+    };
+  }, [indicator, areas]);
   return useSyncExternalStore(subscribeLooks, read);
 }
