@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
+import type { Site } from '#shared/site/site.ts';
 import { type AreaValue, useAreaValues } from './areaValues.ts';
 import type { Bubble } from './bubbles.ts';
 import { noClass } from './drawnMap.ts';
@@ -50,6 +51,8 @@ interface LiveMapProps {
   readonly geometry: MapGeometry;
   readonly frame: MapFrame;
   readonly areas: readonly AreaId[];
+  /** All of the province, in the order of their places. */
+  readonly sites: readonly Site[];
   readonly ramp: readonly RampClass[];
   readonly selected: AreaId | null;
   readonly u: number;
@@ -72,7 +75,7 @@ export function LiveMap(props: LiveMapProps) {
   const edges = useLandEdges(geometry, frame.view);
   const values = useAreaValues(indicator, areas);
   const classes = useMemo(() => classesOf(values, limits), [values, limits]);
-  const marks = useMapMarks(volume ? 'none' : (indicator.sites?.kind ?? 'all'));
+  const marks = useMapMarks(volume ? 'none' : (indicator.sites?.kind ?? 'all'), props.sites);
   const { alerts, routes, sites, troubles } = marks;
   const marked = useMemo(() => new Set(alerts.map(({ area }) => area)), [alerts]);
   const type = useClusterType(u);

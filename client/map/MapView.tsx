@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { useSites } from '#client/site/useSites.ts';
 import { useUnit } from '#client/ui/theme.ts';
 import { type Box, useBox } from '#client/ui/useBox.ts';
 import type { AreaId } from '#shared/area/area.ts';
@@ -12,6 +13,7 @@ import { MapHits } from './MapHits.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import styles from './MapView.module.css';
 import { useMapGeometry } from './mapGeometry.ts';
+import { noSites } from './mapMarks.ts';
 import { mapTexts } from './mapTexts.ts';
 import { rampFor } from './ramp.ts';
 import { useAlertVisit } from './useAlertVisit.ts';
@@ -91,6 +93,7 @@ export function MapView(props: MapViewProps) {
   const { language } = useLanguage();
   const { profile } = useProvince();
   const geometry = useMapGeometry();
+  const { data: sites = noSites } = useSites();
   const [boxRef, box] = useBox<HTMLElement>();
   const [footRef, footBox] = useBox<HTMLElement>();
   const u = useUnit();
@@ -129,7 +132,7 @@ export function MapView(props: MapViewProps) {
       {geometry && frame ? (
         <>
           <LiveMap
-            {...{ indicator, limits, volume, geometry, frame, areas, ramp, selected, u, bubbles }}
+            {...{ indicator, limits, volume, geometry, frame, areas, sites, ramp, selected, u, bubbles }}
             {...{ foot, kept, glide, failed, onFailed }}
             isNear={visit.area === null && fitTo !== null}
           />

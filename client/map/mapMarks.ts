@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useAlerts } from '#client/alert/alertStore.ts';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { type SiteTrouble, useSiteTroubles } from '#client/site/siteStore.ts';
-import { useSites } from '#client/site/useSites.ts';
 import { isUntaken } from '#shared/alert/alertState.ts';
 import { type Priority, urgencyOf } from '#shared/alert/priority.ts';
 import type { AreaId, LevelId } from '#shared/area/area.ts';
@@ -60,7 +59,7 @@ const isSameRoute = (a: RouteMarkAt, b: RouteMarkAt): boolean =>
   a.place === b.place && a.isCut === b.isCut && a.since === b.since;
 
 const noRoutes: MapMarks['routes'] = [];
-const noSites: readonly Site[] = [];
+export const noSites: readonly Site[] = [];
 
 function useAlertMarks(): readonly AlertMarkAt[] {
   const { tree, profile } = useProvince();
@@ -97,12 +96,11 @@ function useRouteMarks(sites: readonly Site[], troubles: readonly SiteTrouble[])
 
 /**
  * What is marked on a map; the same objects until an alert or a site changes. A map about the sites of a kind has those alone, so
- * that its marks add up to its number; `none` is for one that has something else to show.
+ * that its marks add up to its number; `none` is for one that has something else to show. `all` sites, in their order.
  */
-export function useMapMarks(kind: MarkedKind): MapMarks {
+export function useMapMarks(kind: MarkedKind, all: readonly Site[]): MapMarks {
   const alerts = useAlertMarks();
   const troubles = useSiteTroubles();
-  const { data: all = noSites } = useSites();
   const routes = useRouteMarks(kind === 'none' ? noSites : all, troubles);
   const sites = useMemo(
     () =>
