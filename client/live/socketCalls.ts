@@ -16,6 +16,6 @@ export type SocketCall =
 
 /** What the thread tells the page. */
 export type SocketTold =
-  | SocketNews
+  | { readonly kind: 'news'; readonly news: readonly SocketNews[] }
   | { readonly kind: 'answer'; readonly id: number; readonly reply: unknown }
   | { readonly kind: 'no-answer'; readonly id: number };

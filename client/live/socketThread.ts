@@ -20,8 +20,8 @@ export function dialInThread(options: LiveOptions): LiveSocket {
         if (!(event instanceof ErrorEvent)) listener({ kind: 'missing' });
       });
       thread.addEventListener('message', ({ data }: MessageEvent<SocketTold>) => {
-        if (data.kind !== 'answer' && data.kind !== 'no-answer') {
-          listener(data);
+        if (data.kind === 'news') {
+          for (const one of data.news) listener(one);
           return;
         }
         const question = questions.get(data.id);

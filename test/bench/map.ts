@@ -64,7 +64,9 @@ function noteHere(): void {
   const isUpdate = (content: unknown): boolean =>
     typeof content === 'string'
       ? /"(area|site):changed"/.test(content)
-      : /^(area|site):changed$/.test((content as { event?: string } | null)?.event ?? '');
+      : ((content as { news?: { event?: string }[] } | null)?.news ?? []).some(({ event }) =>
+          /^(area|site):changed$/.test(event ?? ''),
+        );
   const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
   Object.defineProperty(MessageEvent.prototype, 'data', {
     get() {
