@@ -5,7 +5,23 @@ import type { Cell } from '#shared/indicator/cell.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 
 export type CellKey = `${IndicatorId}@${AreaId}`;
-export const cellKey = (indicator: IndicatorId, area: AreaId): CellKey => `${indicator}@${area}`;
+
+const keys = new Map<IndicatorId, Map<AreaId, CellKey>>();
+
+/** Each key is made once: a text made anew has to be read through before anything is found by it, hundreds of times a second. */
+export function cellKey(indicator: IndicatorId, area: AreaId): CellKey {
+  let ofIndicator = keys.get(indicator);
+  if (!ofIndicator) {
+    ofIndicator = new Map();
+    keys.set(indicator, ofIndicator);
+  }
+  let key = ofIndicator.get(area);
+  if (key === undefined) {
+    key = `${indicator}@${area}`;
+    ofIndicator.set(area, key);
+  }
+  return key;
+}
 
 /** The newest value of every indicator and area that this page follows. Written by `liveUpdates` alone. */
 export const cellStore = createKeyedStore<CellKey, Cell>();

@@ -43,7 +43,8 @@ function groundLayers({ tiles }: StyleInput): Layers {
       type: 'fill',
       source: mapSource,
       filter: ['has', 'kind'],
-      paint: { 'fill-color': readToken('--land') },
+      // Its edges lie under lines.
+      paint: { 'fill-color': readToken('--land'), 'fill-antialias': false },
     },
     ...ownGround(tiles),
   ];
