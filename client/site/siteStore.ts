@@ -1,6 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { createKeyedStore } from '#client/live/keyedStore.ts';
-import { decodeStanding, encodeStanding, type SiteCode } from '#shared/protocol/siteCode.ts';
+import {
+  decodeStanding,
+  encodeStanding,
+  type PlacedStanding,
+  type SiteCode,
+} from '#shared/protocol/siteCode.ts';
 import type { SiteState } from '#shared/site/site.ts';
 
 /** A site that is not up, by its place in the list of sites. `state` null: it never reported. */
@@ -15,11 +20,12 @@ export interface SiteTrouble {
 /** The sites that are not up; all others are. Thousands that are in order cost nothing. */
 const siteStore = createKeyedStore<number, SiteTrouble>();
 
+const isTrouble = (standing: PlacedStanding): standing is PlacedStanding & SiteTrouble =>
+  standing.state !== 'up';
+
 function troubleOf(code: SiteCode): [number, SiteTrouble | undefined] {
   const standing = decodeStanding(code);
-  const [place] = code;
-  if (!standing || standing.state === 'up') return [place, undefined];
-  return [place, { ...standing, state: standing.state }];
+  return [code[0], standing && isTrouble(standing) ? standing : undefined];
 }
 
 /** Writes what changed. Called by `liveUpdates` alone. */

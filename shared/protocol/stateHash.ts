@@ -3,13 +3,12 @@ import { isClosed } from '#shared/alert/alertState.ts';
 import type { Directive } from '#shared/directive/directive.ts';
 import { isOver } from '#shared/directive/directiveState.ts';
 import type { Escalation } from '#shared/escalation/escalation.ts';
+import { siteStates } from '#shared/site/site.ts';
 import type { CellCode } from './cellCode.ts';
-import { decodeStanding, type SiteCode } from './siteCode.ts';
+import type { SiteCode } from './siteCode.ts';
 
 /** What an entry says: a text, or the members of a code. */
 type Said = string | readonly (string | number | null)[];
-
-type Hash = [high: number, low: number];
 
 /** One thing that a topic's state consists of: what it is, and what it says; null when it is not there any more. */
 export type StateEntry = readonly [key: string | number, said: Said | null];
@@ -31,7 +30,7 @@ export const escalationEntry = ({ alert, level }: Escalation): StateEntry => [
 /** A site that is up is not there, as in the snapshot: thousands that are in order cost nothing. */
 export const siteEntry = (code: SiteCode): StateEntry => [
   code[0],
-  decodeStanding(code)?.state === 'up' ? null : code,
+  siteStates[code[1]] === 'up' ? null : code,
 ];
 export const unheardEntry = (place: number): StateEntry => [place, `unheard ${place}`];
 
@@ -50,7 +49,7 @@ export interface StateTally {
 const bits = new DataView(new ArrayBuffer(8));
 
 /** Two halves of 32 bits each, after Bryc's cyrb53 (public domain). A number is mixed in by its bits: to write it out costs more. */
-function hashInto(hash: Hash, said: Said): void {
+function hashInto(hashes: Int32Array, place: number, said: Said): void {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   const mix = (part: number): void => {
@@ -74,44 +73,57 @@ function hashInto(hash: Hash, said: Said): void {
     }
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  hash[0] = high;
-  hash[1] = low;
+  hashes[place] = high;
+  hashes[place + 1] = low;
 }
 
 const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0');
 
 export function createStateTally(): StateTally {
-  const known = new Map<string | number, Hash>();
-  let high = 0;
-  let low = 0;
+  // Numbers of 32 bits in arrays of their own: each in an object of its own would be garbage a thousand times a second.
+  const sum = new Int32Array(2);
+  let hashes = new Int32Array(128);
+  /** Where in `hashes` that of an entry stands. */
+  const places = new Map<string | number, number>();
+  const free: number[] = [];
+
+  const newPlace = (): number => {
+    const place = free.pop() ?? 2 * places.size;
+    if (place < hashes.length) return place;
+    const larger = new Int32Array(2 * hashes.length);
+    larger.set(hashes);
+    hashes = larger;
+    return place;
+  };
   /** Adding and taking out are the same: what is in twice is out again. */
-  const toggle = (hash: Hash): void => {
-    high ^= hash[0];
-    low ^= hash[1];
+  const toggle = (place: number): void => {
+    sum[0] = (sum[0] ?? 0) ^ (hashes[place] ?? 0);
+    sum[1] = (sum[1] ?? 0) ^ (hashes[place + 1] ?? 0);
   };
   const put = ([key, said]: StateEntry): void => {
-    let hash = known.get(key);
-    if (hash) toggle(hash);
+    let place = places.get(key);
+    if (place !== undefined) toggle(place);
     if (said === null) {
-      known.delete(key);
+      if (place !== undefined) free.push(place);
+      places.delete(key);
       return;
     }
-    if (!hash) {
-      hash = [0, 0];
-      known.set(key, hash);
+    if (place === undefined) {
+      place = newPlace();
+      places.set(key, place);
     }
-    hashInto(hash, said);
-    toggle(hash);
+    hashInto(hashes, place, said);
+    toggle(place);
   };
   return {
     put: (entries) => {
       for (const entry of entries) put(entry);
     },
     clear: () => {
-      known.clear();
-      high = 0;
-      low = 0;
+      places.clear();
+      free.length = 0;
+      sum.fill(0);
     },
-    hash: () => hex(high) + hex(low),
+    hash: () => hex(sum[0] ?? 0) + hex(sum[1] ?? 0),
   };
 }

@@ -33,7 +33,9 @@ test('what was put and taken out again leaves no trace', () => {
 });
 
 test('is the same by whatever road a state was reached', () => {
-  const entries = fc.array(fc.tuple(fc.nat(20), fc.option(fc.string(), { nil: null })), { maxLength: 60 });
+  const entries = fc.array(fc.tuple(fc.nat(200), fc.option(fc.string(), { nil: null })), {
+    maxLength: 600,
+  });
 
   fc.assert(
     fc.property(entries, (road) => {
