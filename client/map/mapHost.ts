@@ -113,7 +113,10 @@ export function dropMapHost(): void {
 
 type Classes = MapPicture['classes'];
 
-const needsHatch = (classes: Classes): boolean => [...classes.values()].includes(noClass);
+function needsHatch(classes: Classes): boolean {
+  for (const index of classes.values()) if (index === noClass) return true;
+  return false;
+}
 const visible = (isVisible: boolean): 'visible' | 'none' => (isVisible ? 'visible' : 'none');
 
 function showClasses(map: MapLibreMap, next: Classes, shown: Classes): void {
