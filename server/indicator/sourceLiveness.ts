@@ -12,10 +12,13 @@ export interface SourceLiveness {
   /** Whether anything of it is known, from before the start or since. */
   hasBeenHeard(source: SourceId): boolean;
   late(now: number): SourceId[];
+  /** Those that were heard and are not late: of one that was never heard nobody can say that it is on time. */
+  onTime(now: number): SourceId[];
 }
 
 /** A source that was never heard is late once its own `lateAfter` has passed since `startedAt` (epoch ms). */
 export function createSourceLiveness({ profile, sources }: Catalogue, startedAt: number): SourceLiveness {
+  const ids = profile.sources.map(({ id }) => id);
   const heardAt = new Map<SourceId, number>();
   const isLate = (source: SourceId, now: number): boolean =>
     now - (heardAt.get(source) ?? startedAt) > (sources.get(source)?.lateAfter ?? Number.POSITIVE_INFINITY);
@@ -28,6 +31,7 @@ export function createSourceLiveness({ profile, sources }: Catalogue, startedAt:
     },
     isLate,
     hasBeenHeard: (source) => heardAt.has(source),
-    late: (now) => profile.sources.map(({ id }) => id).filter((id) => isLate(id, now)),
+    late: (now) => ids.filter((id) => isLate(id, now)),
+    onTime: (now) => ids.filter((id) => heardAt.has(id) && !isLate(id, now)),
   };
 }

@@ -78,17 +78,16 @@ export function createCentreWatch(parts: CentreWatchParts): CentreWatch {
       qualityRoutes({ report: quality.report, sessions, tree }),
     ],
     state: () => {
-      const sourcesLate = liveness.late(clock());
-      const sourcesExpected = profile.sources.length;
+      const now = clock();
       return {
         epoch: parts.epoch,
-        now: clock(),
+        now,
         store: store.status().state,
         journal: book.isJournalAway() ? 'away' : 'live',
-        sourcesLate,
+        sourcesLate: liveness.late(now),
         scenesVersion: scenes.now().version,
-        sourcesExpected,
-        sourcesOnTime: sourcesExpected - sourcesLate.length,
+        sourcesExpected: profile.sources.length,
+        sourcesOnTime: liveness.onTime(now).length,
       };
     },
     counted: (acceptance) => {

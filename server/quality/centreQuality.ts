@@ -47,7 +47,7 @@ const fieldsOf = (id: IndicatorId, measured: Measured): [string, number][] =>
 
 export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
   const { catalogue, liveness, book, directives, clock, log } = parts;
-  const { profile, tree, indicators } = catalogue;
+  const { tree, indicators } = catalogue;
   const meter = createQualityMeter(catalogue);
   const report = createQualityReport({ ...parts, meter, startedAt: clock() });
 
@@ -63,15 +63,12 @@ export function createCentreQuality(parts: CentreQualityParts): CentreQuality {
   /** By indicator id. Those by source only say what the page says of each source, so that it has a history and rules. */
   const figuresAt = (now: number): ReadonlyMap<string, Measured> => {
     const { whole, sources } = report(now);
-    const delivers = profile.sources.filter(
-      ({ id }) => liveness.hasBeenHeard(id) && !liveness.isLate(id, now),
-    );
     const ofCentre: Readonly<Record<MeasuredFigure, Measured>> = {
       valid_pct: ratio(whole.valid),
       coverage_pct: ratio(whole.complete),
       clean_pct: ratio(whole.clean),
       freshness_ok_pct: ratio(whole.alive),
-      sources_up: plain(delivers.length),
+      sources_up: plain(liveness.onTime(now).length),
       manual_share_pct: ratio(typedShare(now)),
       alerts_unacked: plain(book.open().filter(({ facts }) => isUntaken(facts)).length),
       directives_overdue: plain(directives.overdue(now)),

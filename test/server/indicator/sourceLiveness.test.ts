@@ -21,6 +21,16 @@ describe('a source', () => {
     expect(liveness.hasBeenHeard(portal)).toBe(false);
   });
 
+  test('that was never heard is not on time either, and one that was heard is until it is late', () => {
+    const liveness = someLiveness();
+    expect(liveness.onTime(testNow)).toEqual([]);
+
+    liveness.heard([aReading()], testNow);
+
+    expect(liveness.onTime(testNow + lateAfter)).toEqual([portal]);
+    expect(liveness.onTime(testNow + lateAfter + 1)).toEqual([]);
+  });
+
   test('is on time from the moment it is heard, by our clock and not by its own', () => {
     const liveness = someLiveness();
 
