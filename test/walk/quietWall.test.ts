@@ -76,6 +76,8 @@ describe('a wall on which nothing changes', () => {
     await page.locator('[data-tile="headline"] [data-freshness="fresh"]').first().waitFor();
     // The lines of the day come after the figures.
     await page.waitForLoadState('networkidle');
+    // The centre speaks of itself once a minute; from the first time on it is a source that is on time too.
+    await page.getByText('2/14 nguồn đúng hạn').waitFor({ timeout: 1.5 * minuteMs });
     await page.waitForTimeout(minuteMs / 6);
     const read = () =>
       page.evaluate(() => ({
