@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createKeyedStore } from '#client/live/keyedStore.ts';
+import { createValueStore } from '#client/live/valueStore.ts';
 import {
   decodeStanding,
   encodeStanding,
@@ -16,6 +17,9 @@ export interface SiteTrouble {
   readonly since: number | null;
   readonly cause: string | null;
 }
+
+/** Whether it was ever said how they stand: until then none is up. */
+export const sitesKnown = createValueStore(false);
 
 /** The sites that are not up; all others are. Thousands that are in order cost nothing. */
 const siteStore = createKeyedStore<number, SiteTrouble>();
@@ -41,6 +45,7 @@ export function writeSites(standings: readonly SiteCode[], unheard: readonly num
   const next = new Map<number, SiteTrouble | undefined>([...silent, ...standings.map(troubleOf)]);
   const gone = siteStore.values().filter(({ place }) => !next.has(place));
   siteStore.write([...next, ...gone.map(({ place }): [number, undefined] => [place, undefined])]);
+  sitesKnown.set(true);
 }
 
 /** What `writeSites` was told, changes included; for a page that keeps what it shows. */

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
-import { formatNumber, noNumber } from '#client/format/number.ts';
+import { formatNumber } from '#client/format/number.ts';
 import { useAreaLooks } from '#client/indicator/useAreaLooks.ts';
 import { ValueState } from '#client/indicator/ValueState.tsx';
 import { isCurrent, type ValueLook } from '#client/indicator/valueLook.ts';
 import { serverNow } from '#client/live/serverClock.ts';
+import { useValue } from '#client/live/valueStore.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { CauseGlyph } from '#client/site/CauseGlyph.tsx';
-import { useSiteTroubles } from '#client/site/siteStore.ts';
+import { sitesKnown, useSiteTroubles } from '#client/site/siteStore.ts';
 import { useSites } from '#client/site/useSites.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { SiteKind } from '#shared/site/site.ts';
@@ -33,16 +34,11 @@ interface Counted {
   readonly cause?: string | null;
 }
 
-interface CountProps {
-  readonly counted: Counted;
-  readonly isKnown: boolean;
-}
-
-function Count({ counted: { words, count, kind, cause }, isKnown }: CountProps) {
+function Count({ counted: { words, count, kind, cause } }: { readonly counted: Counted }) {
   const { language } = useLanguage();
   return (
     <li className={styles.count} data-kind={count > 0 ? kind : null}>
-      <span className={styles.number}>{isKnown ? formatNumber(count, 0, language) : noNumber}</span>
+      <span className={styles.number}>{formatNumber(count, 0, language)}</span>
       <span className={styles.words}>
         {kind && count > 0 && kind !== 'calm' && <StateShape look={kind} side="up" />}
         {cause !== undefined && <CauseGlyph cause={cause} />}
@@ -90,11 +86,9 @@ interface CountsProps {
   readonly room: TileRoom;
   /** What they were, not what they are: without shapes and colours, which speak of now. */
   readonly isOld: boolean;
-  /** Or nothing was heard, or too long ago to be said. */
-  readonly isKnown: boolean;
 }
 
-function Counts({ counts, room, isOld, isKnown }: CountsProps) {
+function Counts({ counts, room, isOld }: CountsProps) {
   const counted = useCounted(counts);
   // A source may give a cause of its own, of any length.
   const letters = Math.max(...counted.map(({ words }) => words.length));
@@ -108,7 +102,7 @@ function Counts({ counts, room, isOld, isKnown }: CountsProps) {
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {counted.slice(0, fit).map((one) => (
-        <Count key={one.key} counted={isOld ? { ...one, kind: null } : one} isKnown={isKnown} />
+        <Count key={one.key} counted={isOld ? { ...one, kind: null } : one} />
       ))}
     </ul>
   );
@@ -120,9 +114,10 @@ export function SitesTile({ tile, room }: TileProps<'sites'>) {
   const { language } = useLanguage();
   const { data: sites, isError } = useSites();
   const troubles = useSiteTroubles();
+  const known = useValue(sitesKnown);
   const counts = useMemo(
-    () => (sites ? siteCounts(sites, troubles, tile.site) : null),
-    [sites, troubles, tile.site],
+    () => (sites && known ? siteCounts(sites, troubles, tile.site) : null),
+    [sites, known, troubles, tile.site],
   );
   const total = counts?.total ?? 0;
   const age = useSitesLook(tile.site);
@@ -140,14 +135,7 @@ export function SitesTile({ tile, room }: TileProps<'sites'>) {
       )}
       {isError && <TileSentence>{texts.noSiteList}</TileSentence>}
       {counts && total === 0 && <TileSentence>{texts.noSites}</TileSentence>}
-      {counts && total > 0 && (
-        <Counts
-          counts={counts}
-          room={room}
-          isOld={isOld}
-          isKnown={!isOld || age.look.freshness !== 'missing'}
-        />
-      )}
+      {counts && total > 0 && <Counts counts={counts} room={room} isOld={isOld} />}
     </TileFrame>
   );
 }
