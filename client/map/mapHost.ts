@@ -122,7 +122,8 @@ const visible = (isVisible: boolean): 'visible' | 'none' => (isVisible ? 'visibl
 function showClasses(map: MapLibreMap, next: Classes, shown: Classes): void {
   for (const [area, index] of next)
     if ((shown.get(area) ?? noClass) !== index)
-      map.setFeatureState({ source: mapSource, id: area }, { class: index });
+      // Past the map, which would ask for a frame and look for other tiles; it is drawn at once, and these are the same.
+      map.style.setFeatureState({ source: mapSource, id: area }, { class: index });
   const hatched = needsHatch(next);
   if (shown.size === 0 || hatched !== needsHatch(shown))
     map.setLayoutProperty(hatchLayer, 'visibility', visible(hatched));

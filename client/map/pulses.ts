@@ -40,12 +40,18 @@ export function newPulses(
   { known, ringing }: Seen,
   now: number,
 ): { readonly begin: readonly Incident[]; readonly known: Seen['known'] } {
-  const young = incidents.filter(({ since }) => isYoung(since, now));
-  const fresh = young.filter(({ key, since }) => known.get(key) !== since && !ringing.has(key));
+  const youngSince = new Map<IncidentKey, number>();
+  const fresh: Incident[] = [];
+  for (const incident of incidents) {
+    const { key, since } = incident;
+    if (!isYoung(since, now)) continue;
+    youngSince.set(key, since);
+    if (known.get(key) !== since && !ringing.has(key)) fresh.push(incident);
+  }
   const isEverywhere = fresh.length > pulsesAtMost;
   const begin = fresh
     .filter(({ round }) => round === 'alert' || !isEverywhere)
     .toSorted((a, b) => Number(b.round === 'alert') - Number(a.round === 'alert') || b.since - a.since)
     .slice(0, Math.max(0, pulsesAtMost - ringing.size));
-  return { begin, known: new Map(young.map(({ key, since }) => [key, since])) };
+  return { begin, known: youngSince };
 }

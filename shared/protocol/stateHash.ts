@@ -47,30 +47,38 @@ export interface StateTally {
 
 /** The bits of a number, in one order whatever the processor's. */
 const bits = new DataView(new ArrayBuffer(8));
+/** The two halves of the hash that is being made: in variables that functions share, each would be garbage with each step. */
+const halves = new Int32Array(2);
 
-/** Two halves of 32 bits each, after Bryc's cyrb53 (public domain). A number is mixed in by its bits: to write it out costs more. */
+function mix(part: number): void {
+  halves[0] = Math.imul((halves[0] ?? 0) ^ part, 2_654_435_761);
+  halves[1] = Math.imul((halves[1] ?? 0) ^ part, 1_597_334_677);
+}
+
+function mixText(text: string): void {
+  for (let place = 0; place < text.length; place += 1) mix(text.charCodeAt(place));
+  mix(text.length);
+}
+
+/** By its bits: to write a number out costs more. */
+function mixNumber(value: number | null): void {
+  // JSON has no -0; no number of a code has the bits of "none".
+  bits.setFloat64(0, value === null ? Number.NaN : value + 0);
+  mix(bits.getUint32(0));
+  mix(bits.getUint32(4));
+}
+
+/** Two halves of 32 bits each, after Bryc's cyrb53 (public domain). */
 function hashInto(hashes: Int32Array, place: number, said: Said): void {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  const mix = (part: number): void => {
-    high = Math.imul(high ^ part, 2_654_435_761);
-    low = Math.imul(low ^ part, 1_597_334_677);
-  };
-  const mixText = (text: string): void => {
-    for (let place = 0; place < text.length; place += 1) mix(text.charCodeAt(place));
-    mix(text.length);
-  };
+  halves[0] = 0xdeadbeef;
+  halves[1] = 0x41c6ce57;
   if (typeof said === 'string') mixText(said);
   else
     for (const part of said) {
       if (typeof part === 'string') mixText(part);
-      else {
-        // JSON has no -0; no number of a code has the bits of "none".
-        bits.setFloat64(0, part === null ? Number.NaN : part + 0);
-        mix(bits.getUint32(0));
-        mix(bits.getUint32(4));
-      }
+      else mixNumber(part);
     }
+  let [high, low] = [halves[0] ?? 0, halves[1] ?? 0];
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   hashes[place] = high;
