@@ -5,7 +5,7 @@ import { linkStatus } from '#client/live/linkStatus.ts';
 import { pageFacts } from '#client/live/pageFacts.ts';
 import { serverNow, setServerNow } from '#client/live/serverClock.ts';
 import { ownScreen } from '#client/screen/ownScreen.ts';
-import { siteCodes, writeSites } from '#client/site/siteStore.ts';
+import { siteCodes, sitesKnown, writeSites } from '#client/site/siteStore.ts';
 import { sessionUser } from '#client/user/session.ts';
 import { alertSchema } from '#shared/alert/alert.ts';
 import { type PageProfile, pageProfileSchema } from '#shared/profile/profile.ts';
@@ -36,7 +36,8 @@ const keptStateSchema = z.strictObject({
   cells: cellCodesSchema,
   alerts: z.array(alertSchema),
   annunciations: z.array(annunciationSchema),
-  sites: z.strictObject({ standings: siteCodesSchema, unheard: z.array(z.int().nonnegative()) }),
+  /** null as long as it was not said how they stand. */
+  sites: z.strictObject({ standings: siteCodesSchema, unheard: z.array(z.int().nonnegative()) }).nullable(),
 });
 export type KeptState = z.infer<typeof keptStateSchema>;
 
@@ -73,7 +74,7 @@ function currentState(profileHash: string, coder: CellCoder): KeptState | null {
       .filter((code) => code !== null),
     alerts: [...alertStore.values()],
     annunciations: [...annunciationStore.get()],
-    sites: siteCodes(),
+    sites: sitesKnown.get() ? siteCodes() : null,
   };
 }
 
@@ -120,5 +121,5 @@ export function showKept({ profile, state }: Kept): void {
   alertStore.write(state.alerts.map((alert) => [alert.id, alert]));
   annunciationStore.set(state.annunciations);
   alertsKnown.set(true);
-  writeSites(state.sites.standings, state.sites.unheard);
+  if (state.sites) writeSites(state.sites.standings, state.sites.unheard);
 }
