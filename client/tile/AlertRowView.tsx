@@ -43,10 +43,13 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   const level = useEscalationLevel(row.alerts);
   const forName = oneLine ? name.length * sizes.letter : 0;
   const letters = lettersIn(width - sizes.mark - sizes.waiting - forName);
+  const place = words.place(row.alerts, letters);
+  // Where no place has room, one alert and forty must not look the same.
+  const isShort = row.alerts.length > 1 && place !== null && place.length > letters;
   const details = [
     level > 0 ? escalation.onWall(formatNumber(level, 0, language)) : null,
     row.first ? texts.first : null,
-    words.place(row.alerts, letters),
+    isShort ? `×${formatNumber(row.alerts.length, 0, language)}` : place,
     speaking.facts.active ? null : texts.returned,
     words.amount(row.alerts),
   ].flatMap((text) => (text === null ? [] : [{ text, letters: text.length }]));
