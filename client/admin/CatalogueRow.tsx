@@ -6,6 +6,7 @@ import { ValueState } from '#client/indicator/ValueState.tsx';
 import type { ValueLook as Look } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { levelWord } from '#shared/area/levelWord.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
 import sheet from './AdminPage.module.css';
@@ -30,7 +31,7 @@ function Coverage({ indicator, cell }: Pick<CatalogueRowProps, 'indicator' | 'ce
   const count = (value: number): string => formatNumber(value, 0, language);
   return (
     <div className={cell.reporting < cell.expected ? styles.partial : sheet.quiet}>
-      {texts.coverage(count(cell.reporting), count(cell.expected), level?.many[language] ?? '')}
+      {texts.coverage(count(cell.reporting), count(cell.expected), levelWord(level, cell.expected, language))}
     </div>
   );
 }

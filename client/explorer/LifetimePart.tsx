@@ -4,6 +4,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
 import type { Area } from '#shared/area/area.ts';
 import { dayBefore } from '#shared/area/calendarDay.ts';
+import { levelWord } from '#shared/area/levelWord.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Language } from '#shared/locale/localText.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
@@ -60,7 +61,9 @@ function useBecame({ area, rows, rankedIn, rankedLevel }: ExplorerFacts): (day: 
   const words = useTexts(lifetimeTexts);
   return (day) => {
     if (area.parent === null) return reforms.find((reform) => reform.day === day)?.note[language] ?? '';
-    return rankedIn === area && rankedLevel ? words.now(String(rows.length), rankedLevel.many[language]) : '';
+    return rankedIn === area && rankedLevel
+      ? words.now(String(rows.length), levelWord(rankedLevel, rows.length, language))
+      : '';
   };
 }
 

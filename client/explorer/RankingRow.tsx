@@ -8,6 +8,7 @@ import { isCurrent } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { explorerAddress } from '#client/ui/pageAddress.ts';
+import { levelWord } from '#shared/area/levelWord.ts';
 import { coverageLevel } from '#shared/indicator/indicator.ts';
 import { explorerTexts } from './explorerTexts.ts';
 import styles from './Ranking.module.css';
@@ -67,7 +68,11 @@ function Grounds({ row, facts }: Pick<RankingRowProps, 'row' | 'facts'>) {
       {cell && formatParts(cell.measured, { ...indicator, partsUnit: undefined }, language)}{' '}
       {look.partial && cell && below && (
         <span className={styles.coverage}>
-          {texts.coverageShort(count(cell.reporting), count(cell.expected), below.many[language])}
+          {texts.coverageShort(
+            count(cell.reporting),
+            count(cell.expected),
+            levelWord(below, cell.expected, language),
+          )}
         </span>
       )}
     </>

@@ -5,6 +5,7 @@ import { formatNumber } from '#client/format/number.ts';
 import { ValueState } from '#client/indicator/ValueState.tsx';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { levelWord } from '#shared/area/levelWord.ts';
 import { coverageLevel } from '#shared/indicator/indicator.ts';
 import { ComparisonPart } from './ComparisonPart.tsx';
 import styles from './Explorer.module.css';
@@ -29,7 +30,7 @@ function useGrounds({ chosen, indicator, now }: ExplorerFacts): readonly string[
     present && cell ? formatParts(cell.measured, indicator, language) : null,
     present && cell?.origin === 'reported-without-parts' ? texts.withoutParts : null,
     present && cell?.origin === 'rolled-up' && below
-      ? texts.coverage(count(cell.reporting), count(cell.expected), below.many[language])
+      ? texts.coverage(count(cell.reporting), count(cell.expected), levelWord(below, cell.expected, language))
       : null,
     present && look.at !== null
       ? `${texts.at(formatMoment(look.at, now, profile.timeZone))} (${texts.age(formatAge(now - look.at, language))})`

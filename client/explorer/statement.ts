@@ -2,6 +2,7 @@ import { formatMoment } from '#client/format/clock.ts';
 import { formatNumeral, formatValue, withUnit } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import type { Level } from '#shared/area/area.ts';
+import { levelWord } from '#shared/area/levelWord.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Language } from '#shared/locale/localText.ts';
 import type { Pull, PullDown } from './pullDown.ts';
@@ -92,7 +93,7 @@ function gapAreas(facts: StatementFacts, pulls: readonly Pull[], named: string, 
   const { target, better } = indicator;
   if (pulls.length <= namedAreas) return words.onlyThese(named);
   if (target === undefined || !isShort(chosen.look.value ?? target, target, indicator))
-    return words.someLeft(String(pulls.length), childLevel?.many[language] ?? '', named);
+    return words.someLeft(String(pulls.length), levelWord(childLevel, pulls.length, language), named);
   const share = shareText(sumOfShares(pulls.slice(0, namedAreas)), language);
   return better === 'down' ? words.pullUp(named, share) : words.pullDown(named, share);
 }

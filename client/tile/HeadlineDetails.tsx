@@ -5,6 +5,7 @@ import { ValueState } from '#client/indicator/ValueState.tsx';
 import type { ValueLook } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { levelWord } from '#shared/area/levelWord.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
 import { fitColumn, fitParts, type Lines, type Part } from './fitParts.ts';
@@ -50,7 +51,7 @@ function useCoverage(indicator: Indicator): (cell: Cell) => Detail {
   return ({ area, reporting, expected }) => {
     const own = tree.get(area)?.level;
     const level = own && coverageLevel(indicator, own, tree.levels);
-    const text = texts.coverage(whole(reporting), whole(expected), level?.many[language] ?? '');
+    const text = texts.coverage(whole(reporting), whole(expected), levelWord(level, expected, language));
     const share = reporting / Math.max(1, expected);
     // The bar beside it takes the room of four letters.
     return { key: 'coverage', letters: text.length + 4, shown: <Coverage share={share} text={text} /> };

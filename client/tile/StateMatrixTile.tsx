@@ -4,6 +4,7 @@ import { type AreaLooks, useAreaLooks } from '#client/indicator/useAreaLooks.ts'
 import type { ValueLook } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { levelWord } from '#shared/area/levelWord.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { restAgainst, worstFirst } from './rankAreas.ts';
 import styles from './StateMatrixTile.module.css';
@@ -115,7 +116,7 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
         rest={
           rest.length === 0
             ? null
-            : restText(formatNumber(rest.length, 0, language), level?.many[language] ?? '')
+            : restText(formatNumber(rest.length, 0, language), levelWord(level, rest.length, language))
         }
       />
     </TileFrame>

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { type Province, useProvince } from '#client/profile/profileContext.tsx';
 import type { Alert } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
+import { levelWord } from '#shared/area/levelWord.ts';
 import type { Language } from '#shared/locale/localText.ts';
 import type { AlertRow } from './alertRows.ts';
 import { tileTexts } from './tileTexts.ts';
@@ -44,10 +45,10 @@ export function useAlertWords(): AlertWords {
       const naming = (count: number): string => {
         const named = areas.slice(0, count).map((id) => tree.get(id)?.name[language] ?? id);
         const rest = areas.length - named.length;
-        const others = texts.andMore(whole(rest), level?.many[language] ?? '');
+        const others = texts.andMore(whole(rest), levelWord(level, rest, language));
         return rest === 0 ? named.join(', ') : `${named.join(', ')} ${others}`;
       };
-      const many = texts.places(whole(areas.length), level?.many[language] ?? '');
+      const many = texts.places(whole(areas.length), levelWord(level, areas.length, language));
       return [naming(2), naming(1)].find((text) => text.length <= letters) ?? many;
     },
     amount: (alerts) => {

@@ -9,11 +9,12 @@ export type AreaId = z.infer<typeof areaIdSchema>;
 export const levelIdSchema = z.string().min(1).brand<'LevelId'>();
 export type LevelId = z.infer<typeof levelIdSchema>;
 
-/** `many` is what the wall calls several of them ("18/21 huyện"). */
+/** `many` is what the wall calls several of them ("18/21 huyện"), `one` a single one where a language has another word for it. */
 export const levelSchema = z.strictObject({
   id: levelIdSchema,
   name: localTextSchema,
   many: localTextSchema,
+  one: localTextSchema.optional(),
   note: localTextSchema.optional(),
 });
 export type Level = Readonly<z.infer<typeof levelSchema>>;
