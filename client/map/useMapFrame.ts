@@ -22,9 +22,14 @@ interface MapFrameRequest {
   readonly foot: number;
 }
 
+/** From this class on a share of 100 % is what is usual. */
+const nearlyAll = 95;
+
 /** The widest value to be expected, so that a label keeps its place when its value changes. */
 function widestValue({ decimals, measure }: Indicator, limits: readonly number[]): number {
-  const most = measure === 'ratio' ? 88.8 : Math.max(...limits.map(Math.abs)) * 2;
+  const highest = Math.max(...limits.map(Math.abs));
+  const share = highest < nearlyAll ? 88.8 : 100;
+  const most = measure === 'ratio' ? share : highest * 2;
   return Number(`${'8'.repeat(String(Math.ceil(most)).length)}.${'8'.repeat(decimals)}`);
 }
 
