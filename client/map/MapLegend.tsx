@@ -17,6 +17,8 @@ interface MapLegendProps {
   readonly ref: Ref<HTMLElement>;
   /** Above the foot of the map, in pixels. */
   readonly bottom: number;
+  /** Its greatest width, in pixels; as wide as the map where null. */
+  readonly most: number | null;
   /** How much room there is: for the scale alone, for what its looks mean, for the marks of sites too. */
   readonly room: 'scale' | 'notes' | 'all';
 }
@@ -84,7 +86,7 @@ function SiteKey() {
 }
 
 /** What the colours of the map mean, in numbers, with the target marked where two classes meet at it. */
-export function MapLegend({ indicator, ramp, volume, ref, bottom, room }: MapLegendProps) {
+export function MapLegend({ indicator, ramp, volume, ref, bottom, most, room }: MapLegendProps) {
   const texts = useTexts(mapTexts);
   const { language } = useLanguage();
   const { profile } = useProvince();
@@ -93,7 +95,11 @@ export function MapLegend({ indicator, ramp, volume, ref, bottom, room }: MapLeg
   const unit = indicator.unit[language];
   const { target } = indicator;
   return (
-    <section className={styles.legend} ref={ref} style={{ bottom }}>
+    <section
+      className={styles.legend}
+      ref={ref}
+      style={{ bottom, ...(most !== null && { '--most': `${most}px` }) } as React.CSSProperties}
+    >
       {volume && <Volume volume={volume} />}
       <h2 className={styles.title}>
         {name[language]}

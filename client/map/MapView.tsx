@@ -151,6 +151,7 @@ export function MapView(props: MapViewProps) {
         volume={volume && { indicator: volume, scale }}
         ref={legend.ref}
         bottom={foot}
+        most={frame?.legendMost ?? null}
         room={legendRoom(box, u)}
       />
       <Foot box={box} u={u} ref={footRef} />

@@ -57,6 +57,8 @@ export interface MapFrame {
   readonly cells: readonly ProjectedCell[];
   readonly column: Column & { readonly valueRight: number };
   readonly labels: LabelPlacement<AreaId>;
+  /** How wide a legend may be that keeps clear of the column, in pixels; null where none would stand. */
+  readonly legendMost: number | null;
   /** Where an area is marked: at its seat, or beside its name where that covers the seat. */
   readonly marks: ReadonlyMap<AreaId, LonLat>;
   readonly surroundings: readonly SurroundingLabel[];
@@ -229,7 +231,7 @@ function frameBeside(input: FrameInput, lineHeight: number | null): MapFrame {
     column: { ...column, bend: bounds.right },
     cells,
   });
-  return { view, cells, column, labels: placed, marks, surroundings: around };
+  return { view, cells, column, labels: placed, legendMost: null, marks, surroundings: around };
 }
 
 /** The bounds with some of what lies around. */
@@ -238,19 +240,22 @@ function withSurroundings([west, south, east, north]: Bounds): Bounds {
   return [west - x, south - y, east + x, north + y];
 }
 
-const isCrowded = ({ labels, column }: MapFrame, { box }: FrameInput): boolean =>
-  labels.leaders.length > Math.floor((column.bottom - column.top) / column.lineHeight) ||
-  column.bend < box.width / 2;
+const isCrowded = ({ labels, column }: MapFrame): boolean =>
+  labels.leaders.length > Math.floor((column.bottom - column.top) / column.lineHeight);
 
 /**
  * Names every area beside the province where the column holds them; on a small map the province has the room, and so has an
  * area that fills it.
  */
 export function createMapFrame(input: FrameInput): MapFrame {
-  const heights = input.fitTo === null ? [mapSizes.lineHeight, mapSizes.closeLineHeight] : [];
-  for (const lineHeight of heights) {
+  const { box, u, fitTo } = input;
+  const { bend } = columnFor(input, mapSizes.lineHeight);
+  if (fitTo !== null || bend < box.width / 2) return frameBeside(input, null);
+  // Whether the column is crowded in the end or not: what the legend is told must not depend on the legend.
+  const legendMost = bend - 2 * mapSizes.edge * u;
+  for (const lineHeight of [mapSizes.lineHeight, mapSizes.closeLineHeight]) {
     const frame = frameBeside(input, lineHeight);
-    if (!isCrowded(frame, input)) return frame;
+    if (!isCrowded(frame)) return { ...frame, legendMost };
   }
-  return frameBeside(input, null);
+  return { ...frameBeside(input, null), legendMost };
 }

@@ -37,6 +37,8 @@ const caption = { left: 14, top: 14, right: 330, bottom: 102 };
 interface FrameGiven {
   readonly fitTo: AreaId | null;
   readonly caption?: typeof caption;
+  readonly legend?: typeof legend;
+  readonly box?: typeof box;
   readonly surroundings?: readonly { readonly name: { vi: string; en: string }; readonly at: LonLat }[];
 }
 const frameOf = (given: FrameGiven) =>
@@ -98,6 +100,27 @@ test('the places of alerts on the whole province are clear of the names inside i
       const [place] = alertPlaces(frame, [{ area: id }], 1);
       expect(place && overlaps(place, name)).toBe(false);
     }
+});
+
+describe('the column of names beside the province', () => {
+  const narrow = { width: 620, height: 900 };
+
+  test('stands clear of a legend that keeps to the width it was told', () => {
+    const { legendMost } = frameOf({ fitTo: null, box: narrow });
+    const fitting = { ...legend, top: 770, bottom: 860, right: legend.left + (legendMost ?? 0) };
+
+    const frame = frameOf({ fitTo: null, box: narrow, legend: fitting });
+
+    expect(fitting.right).toBeLessThan(frame.column.bend);
+    expect(frame.labels.leaders.length).toBeGreaterThan(10);
+  });
+
+  test('is none where it would take more than half of the map, nor a limit for the legend', () => {
+    const frame = frameOf({ fitTo: null, box: { width: 380, height: 600 } });
+
+    expect(frame.labels.leaders).toEqual([]);
+    expect(frame.legendMost).toBeNull();
+  });
 });
 
 test('the name of a neighbour stands where it lies, never on the province', () => {
