@@ -1,8 +1,8 @@
 import { priorityShapes } from '#client/alert/AlertMark.tsx';
 import { useTexts } from '#client/locale/language.tsx';
+import { textWidth } from '#client/ui/textWidth.ts';
 import { mapTexts } from './mapTexts.ts';
 import type { Rect } from './projection.ts';
-import { textWidth } from './textWidth.ts';
 import styles from './VisitCaption.module.css';
 
 /** In arc minutes. */

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { formatNumeral } from '#client/format/indicatorValue.ts';
 import { useLanguage } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { textWidth, useFontArrival } from '#client/ui/textWidth.ts';
 import type { Box } from '#client/ui/useBox.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { createMapFrame, type MapFrame, mapSizes } from './mapFrame.ts';
 import type { MapGeometry } from './mapGeometry.ts';
 import type { Rect } from './projection.ts';
-import { textWidth, useFontArrival } from './textWidth.ts';
 
 interface MapFrameRequest {
   readonly geometry: MapGeometry | undefined;

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useLanguage } from '#client/locale/language.tsx';
 import type { SiteTrouble } from '#client/site/siteStore.ts';
+import { textWidth, useFontArrival } from '#client/ui/textWidth.ts';
 import { type ClusterType, clusterSizes, widthsOfCluster } from './clusterMark.ts';
 import type { MapFrame } from './mapFrame.ts';
 import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
 import { alertPlaces, namesIn } from './mapObstacles.ts';
 import type { Rect } from './projection.ts';
 import { type ClusteredSites, clusterSites, gridOf, type SiteCluster } from './siteClusters.ts';
-import { textWidth, useFontArrival } from './textWidth.ts';
 import { useSameList } from './useSameList.ts';
 
 /** In arc minutes: about as far as two marks must be apart to be two. On a map about something else they are fewer. */

@@ -1,11 +1,14 @@
 import { AlertMark } from '#client/alert/AlertMark.tsx';
 import { useEscalationLevel } from '#client/escalation/escalationStore.ts';
 import { escalationTexts } from '#client/escalation/escalationTexts.ts';
+import { formatAge } from '#client/format/age.ts';
 import { formatMoment } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
-import { serverNow } from '#client/live/serverClock.ts';
+import { serverNow, useServerNowAs } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { textWidth, useFontArrival } from '#client/ui/textWidth.ts';
+import { urgencyOf } from '#shared/alert/priority.ts';
 import styles from './AlertListTile.module.css';
 import type { AlertRow } from './alertRows.ts';
 import { fitParts } from './fitParts.ts';
@@ -20,19 +23,55 @@ interface AlertRowViewProps {
   readonly width: number;
 }
 
-/** Widths in arc minutes: of a mark with its gap, of a waiting time, between what and who, of letters. */
-const sizes = { mark: 50, waiting: 150, gap: 14, letter: 21, smallLetter: 11.2 } as const;
+/** Widths in arc minutes: of a mark with its gap, between what and who, of a letter of the small text. */
+const sizes = { mark: 50, gap: 14, smallLetter: 11.2 } as const;
+/** Of the name where it shares its line: in arc minutes, and per letter in ems. As in the style. */
+const sharedName = { size: 40, spacing: -0.028 } as const;
+/** Of a waiting time, in arc minutes: its numbers and its words. As in the style. */
+const waitingSizes = {
+  oneLine: { number: 40, word: 18 },
+  twoLines: { number: 44, word: 22 },
+  escalated: { number: 56, word: 22 },
+} as const;
+/** A digit and a letter of it, in ems. */
+const [waitingDigit, waitingLetter] = [0.63, 0.56];
 
 /** Letters of the small text that a width has room for. */
 const lettersIn = (width: number): number => Math.max(0, Math.floor(width / sizes.smallLetter));
+
+/** Room for the waiting time of a row, in arc minutes; another number only when the time has another length. */
+function useWaitingRoom(sinceAt: number, kind: keyof typeof waitingSizes): number {
+  const { language } = useLanguage();
+  const { number, word } = waitingSizes[kind];
+  return useServerNowAs((now) =>
+    [...formatAge(now - sinceAt, language)].reduce<number>(
+      (sum, glyph) => sum + (/\d/.test(glyph) ? waitingDigit * number : waitingLetter * word),
+      sizes.gap,
+    ),
+  );
+}
 
 interface UntakenRowProps extends AlertRowViewProps {
   /** Not urgent, or in a flood: more rows say more than more words. */
   readonly oneLine: boolean;
 }
 
+const sinceOf = ({ alerts }: AlertRow): number => Math.min(...alerts.map(({ raisedAt }) => raisedAt));
+
+/** Letters that there is room for beside the waiting time, and beside the name where it is on the same line. */
+function useDetailLetters({ row, width, oneLine }: UntakenRowProps, name: string): number {
+  useFontArrival();
+  const escalated = useEscalationLevel(row.alerts) > 0 ? 'escalated' : 'twoLines';
+  const waiting = useWaitingRoom(sinceOf(row), oneLine ? 'oneLine' : escalated);
+  const { size, spacing } = sharedName;
+  const isUrgent = urgencyOf(row.alerts[0].priority) >= urgencyOf('high');
+  const nameWidth = textWidth(name, isUrgent ? 650 : 500, size) + name.length * size * spacing;
+  return lettersIn(width - sizes.mark - waiting - (oneLine ? nameWidth : 0));
+}
+
 /** An untaken row: what, where, how much, and how long nobody has taken it. */
-export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
+export function UntakenRow(props: UntakenRowProps) {
+  const { row, oneLine } = props;
   const words = useAlertWords();
   const texts = useTexts(tileTexts);
   const escalation = useTexts(escalationTexts);
@@ -41,8 +80,7 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
   const speaking = row.alerts.find(({ facts }) => facts.active) ?? first;
   const name = words.rule(row.rule);
   const level = useEscalationLevel(row.alerts);
-  const forName = oneLine ? name.length * sizes.letter : 0;
-  const letters = lettersIn(width - sizes.mark - sizes.waiting - forName);
+  const letters = useDetailLetters(props, name);
   const place = words.place(row.alerts, letters);
   // Where no place has room, one alert and forty must not look the same.
   const isShort = row.alerts.length > 1 && place !== null && place.length > letters;
@@ -67,7 +105,7 @@ export function UntakenRow({ row, width, oneLine }: UntakenRowProps) {
           .map(({ text }) => text)
           .join(' · ')}
       </p>
-      <WaitingTime sinceAt={Math.min(...row.alerts.map(({ raisedAt }) => raisedAt))} />
+      <WaitingTime sinceAt={sinceOf(row)} />
     </li>
   );
 }

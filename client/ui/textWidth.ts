@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { readToken } from '#client/ui/theme.ts';
+import { readToken } from './theme.ts';
 
 const canvas = document.createElement('canvas').getContext('2d');
 
