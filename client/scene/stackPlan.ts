@@ -42,7 +42,9 @@ function alertsWanted(rows: AlertRows, room: Rect): { needed: number; wished: nu
   const shownTaken = isNarrow(room) ? 0 : taken.length;
   const promised = untaken.length > 0 ? 0 : Math.min(promisedTaken, shownTaken);
   const counted = untaken.length === 0 && taken.length > promised;
-  const head = headHeight(rows, room) + untaken.reduce((sum, row) => sum + rowHeight(row), 0);
+  const head =
+    headHeight(rows, room) +
+    untaken.reduce((sum, row) => sum + rowHeight(row, { width: room.width, dense: false }), 0);
   const noteOf = (isThere: boolean): number => (isThere ? note : 0);
   return {
     needed: head + promised * takenRow + noteOf(hidden > 0 || counted),

@@ -7,10 +7,8 @@ import { formatNumber } from '#client/format/number.ts';
 import { serverNow, useServerNowAs } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { textWidth, useFontArrival } from '#client/ui/textWidth.ts';
-import { urgencyOf } from '#shared/alert/priority.ts';
 import styles from './AlertListTile.module.css';
-import type { AlertRow } from './alertRows.ts';
+import { type AlertRow, nameLines } from './alertRows.ts';
 import { fitParts } from './fitParts.ts';
 import { namesOf } from './namesOf.ts';
 import { tileTexts } from './tileTexts.ts';
@@ -25,13 +23,11 @@ interface AlertRowViewProps {
 
 /** Widths in arc minutes: of a mark with its gap, between what and who, of a letter of the small text. */
 const sizes = { mark: 50, gap: 14, smallLetter: 11.2 } as const;
-/** Of the name where it shares its line: in arc minutes, and per letter in ems. As in the style. */
-const sharedName = { size: 40, spacing: -0.028 } as const;
 /** Of a waiting time, in arc minutes: its numbers and its words. As in the style. */
 const waitingSizes = {
   oneLine: { number: 40, word: 18 },
   twoLines: { number: 44, word: 22 },
-  escalated: { number: 56, word: 22 },
+  escalated: { number: 50, word: 22 },
 } as const;
 /** A digit and a letter of it, in ems. */
 const [waitingDigit, waitingLetter] = [0.63, 0.56];
@@ -59,14 +55,10 @@ interface UntakenRowProps extends AlertRowViewProps {
 const sinceOf = ({ alerts }: AlertRow): number => Math.min(...alerts.map(({ raisedAt }) => raisedAt));
 
 /** Letters that there is room for beside the waiting time, and beside the name where it is on the same line. */
-function useDetailLetters({ row, width, oneLine }: UntakenRowProps, name: string): number {
-  useFontArrival();
+function useDetailLetters({ row, width, oneLine }: UntakenRowProps): number {
   const escalated = useEscalationLevel(row.alerts) > 0 ? 'escalated' : 'twoLines';
   const waiting = useWaitingRoom(sinceOf(row), oneLine ? 'oneLine' : escalated);
-  const { size, spacing } = sharedName;
-  const isUrgent = urgencyOf(row.alerts[0].priority) >= urgencyOf('high');
-  const nameWidth = textWidth(name, isUrgent ? 650 : 500, size) + name.length * size * spacing;
-  return lettersIn(width - sizes.mark - waiting - (oneLine ? nameWidth : 0));
+  return lettersIn(width - sizes.mark - waiting - (oneLine ? row.nameWidth : 0));
 }
 
 /** An untaken row: what, where, how much, and how long nobody has taken it. */
@@ -80,14 +72,15 @@ export function UntakenRow(props: UntakenRowProps) {
   const speaking = row.alerts.find(({ facts }) => facts.active) ?? first;
   const name = words.rule(row.rule);
   const level = useEscalationLevel(row.alerts);
-  const letters = useDetailLetters(props, name);
+  const letters = useDetailLetters(props);
   const place = words.place(row.alerts, letters);
   // Where no place has room, one alert and forty must not look the same.
   const isShort = row.alerts.length > 1 && place !== null && place.length > letters;
   const details = [
+    // Where comes first: its ground tells already that nobody took it in time, and somebody must be sent.
+    isShort ? `×${formatNumber(row.alerts.length, 0, language)}` : place,
     level > 0 ? escalation.onWall(formatNumber(level, 0, language)) : null,
     row.first ? texts.first : null,
-    isShort ? `×${formatNumber(row.alerts.length, 0, language)}` : place,
     speaking.facts.active ? null : texts.returned,
     words.amount(row.alerts),
   ].flatMap((text) => (text === null ? [] : [{ text, letters: text.length }]));
@@ -95,6 +88,7 @@ export function UntakenRow(props: UntakenRowProps) {
     <li
       className={styles.row}
       data-one-line={oneLine}
+      data-broken={nameLines(row, props.width, oneLine) > 1}
       data-priority={first.priority}
       data-escalated={level > 0}
     >

@@ -12,6 +12,8 @@ export interface AlertRow extends AlertGroup {
   readonly late: boolean;
   /** Whether the flood that is on began with one of its alerts: the likeliest cause of the others. */
   readonly first: boolean;
+  /** Of its name on one line, in arc minutes. */
+  readonly nameWidth: number;
 }
 
 export interface AlertRows {
@@ -26,12 +28,18 @@ interface AlertKnowledge {
   readonly isLate?: (id: AlertId) => boolean;
   /** What the flood that is on began with; null without one. */
   readonly firstOut?: AlertId | null;
+  /** Of the name of a rule on one line, in arc minutes; that of an urgent row is set bolder. */
+  readonly nameWidthOf?: (rule: AlertRuleId, urgent: boolean) => number;
 }
+
+const isHigh = ({ alerts: [{ priority }] }: Pick<AlertRow, 'alerts'>): boolean =>
+  urgencyOf(priority) >= urgencyOf('high');
+const isUrgent = (row: Pick<AlertRow, 'alerts' | 'late'>): boolean => row.late || isHigh(row);
 
 /** Groups by rule, keeping the order of `alerts`: a row stands where its most urgent, longest waiting alert stands. */
 export function alertRowsOf(
   alerts: readonly Alert[],
-  { isLate = () => false, firstOut = null }: AlertKnowledge = {},
+  { isLate = () => false, firstOut = null, nameWidthOf = () => 0 }: AlertKnowledge = {},
 ): AlertRows {
   const shown = alerts.filter(({ facts }) => facts.suppression === null);
   const keyOf = ({ rule, facts }: Alert): string => `${isUntaken(facts) ? 'untaken' : 'taken'} ${rule}`;
@@ -39,7 +47,9 @@ export function alertRowsOf(
     const [{ rule, facts }] = own;
     const untaken = isUntaken(facts);
     const late = untaken && own.some(({ id }) => isLate(id));
-    return { key, rule, untaken, late, first: own.some(({ id }) => id === firstOut), alerts: own };
+    const first = own.some(({ id }) => id === firstOut);
+    const nameWidth = nameWidthOf(rule, isUrgent({ late, alerts: own }));
+    return { key, rule, untaken, late, first, nameWidth, alerts: own };
   });
   return {
     untaken: rows.filter(({ untaken }) => untaken),
@@ -56,6 +66,8 @@ export const alertListSizes = {
   narrowCalm: 130,
   row: 94,
   denseRow: 48,
+  /** For the second line of a name that a narrow list breaks. */
+  nameLine: 44,
   takenRow: 38,
   note: 34,
 } as const;
@@ -94,24 +106,37 @@ export interface FittingRows {
 const countOf = (rows: readonly AlertRow[]): number =>
   rows.reduce((sum, { alerts }) => sum + alerts.length, 0);
 
-const isHigh = ({ alerts: [{ priority }] }: AlertRow): boolean => urgencyOf(priority) >= urgencyOf('high');
-const isUrgent = (row: AlertRow): boolean => row.late || isHigh(row);
-
 /** A row that is neither urgent nor late takes one line: the others stand out by their room. */
 export const isOneLine = (row: AlertRow, dense: boolean): boolean => dense || !isUrgent(row);
 
+/** What a name leaves free of the width, in arc minutes: its mark, and how long it waits where that is on the same line. */
+const besideName = { mark: 50, waiting: 130 } as const;
+
+/** Lines of the name: what it is that happened is never cut. */
+export const nameLines = ({ nameWidth }: AlertRow, width: number, oneLine: boolean): 1 | 2 =>
+  nameWidth > width - besideName.mark - (oneLine ? besideName.waiting : 0) ? 2 : 1;
+
+interface RowRoom {
+  /** Of the list, in arc minutes. */
+  readonly width: number;
+  readonly dense: boolean;
+}
+
 /** Height of an untaken row, in arc minutes. */
-export const rowHeight = (row: AlertRow, dense = false): number =>
-  isOneLine(row, dense) ? alertListSizes.denseRow : alertListSizes.row;
+export function rowHeight(row: AlertRow, { width, dense }: RowRoom): number {
+  const oneLine = isOneLine(row, dense);
+  const { denseRow, row: twoLines, nameLine } = alertListSizes;
+  return (oneLine ? denseRow : twoLines) + (nameLines(row, width, oneLine) - 1) * nameLine;
+}
 
-const heightOf = (rows: readonly AlertRow[], dense: boolean): number =>
-  rows.reduce((sum, row) => sum + rowHeight(row, dense), 0);
+const heightOf = (rows: readonly AlertRow[], room: RowRoom): number =>
+  rows.reduce((sum, row) => sum + rowHeight(row, room), 0);
 
-/** The first rows that fit, whole. */
-function rowsThatFit(rows: readonly AlertRow[], room: number, dense: boolean): readonly AlertRow[] {
-  let left = room;
+/** The first rows that fit into a height, whole. */
+function rowsThatFit(rows: readonly AlertRow[], height: number, room: RowRoom): readonly AlertRow[] {
+  let left = height;
   const firstOut = rows.findIndex((row, index) => {
-    left -= rowHeight(row, dense);
+    left -= rowHeight(row, room);
     return left < 0 || index >= maxFloodRows;
   });
   return firstOut < 0 ? rows : rows.slice(0, firstOut);
@@ -122,13 +147,15 @@ export function fitRows(rows: AlertRows, listRoom: ListRoom): FittingRows {
   const { untaken, taken, hidden } = rows;
   const { takenRow, note } = alertListSizes;
   const room = listRoom.height - headHeight(rows, listRoom);
-  const all = heightOf(untaken, false) + taken.length * (isNarrow(listRoom) ? room : takenRow);
+  const { width } = listRoom;
+  const all =
+    heightOf(untaken, { width, dense: false }) + taken.length * (isNarrow(listRoom) ? room : takenRow);
   // What is left out and what is hidden share one line.
   const forRows = hidden > 0 || all > room ? room - note : room;
-  const dense = heightOf(untaken.filter(isUrgent), false) > forRows;
-  const fitting = rowsThatFit(untaken, forRows, dense);
+  const dense = heightOf(untaken.filter(isUrgent), { width, dense: false }) > forRows;
+  const fitting = rowsThatFit(untaken, forRows, { width, dense });
   const isFull = fitting.length < untaken.length || isNarrow(listRoom);
-  const forTaken = isFull ? 0 : forRows - heightOf(fitting, dense);
+  const forTaken = isFull ? 0 : forRows - heightOf(fitting, { width, dense });
   const takenFit = Math.max(
     0,
     Math.min(taken.length, maxFloodRows - fitting.length, Math.floor(forTaken / takenRow)),
@@ -153,5 +180,6 @@ export function usedHeight(rows: AlertRows, room: ListRoom): number {
   const { takenRow, note } = alertListSizes;
   const { untaken, taken, dense, more } = fitRows(rows, room);
   const foot = more > 0 || rows.hidden > 0 ? note : 0;
-  return headHeight(rows, room) + heightOf(untaken, dense) + taken.length * takenRow + foot;
+  const { width } = room;
+  return headHeight(rows, room) + heightOf(untaken, { width, dense }) + taken.length * takenRow + foot;
 }

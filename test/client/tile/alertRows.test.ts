@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { alertListSizes, alertRowsOf, fitRows, isOneLine, usedHeight } from '#client/tile/alertRows.ts';
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
 import type { AlertRuleId } from '#shared/alert/alertRule.ts';
@@ -179,4 +179,34 @@ test('the row that a flood began with says so, whoever has it', () => {
     ['late', false],
     ['cause', true],
   ]);
+});
+
+describe('a name that is wider than its list', () => {
+  const { heading, row, denseRow, nameLine } = alertListSizes;
+  const widths: Readonly<Record<string, number>> = { long: 500, short: 300 };
+  const nameWidthOf = (rule: AlertRuleId): number => widths[rule] ?? 0;
+
+  test('takes a second line, and its row the height of one', () => {
+    const rows = alertRowsOf([anAlert({ named: 'long' }), anAlert({ named: 'short' })], { nameWidthOf });
+
+    expect(usedHeight(rows, { width: 540, height: 900 })).toBe(heading + row + row + nameLine);
+    expect(usedHeight(rows, { width: 600, height: 900 })).toBe(heading + row + row);
+  });
+
+  test('breaks sooner where how long it waits is on the same line', () => {
+    const rows = alertRowsOf([anAlert({ named: 'short', priority: 'low' })], { nameWidthOf });
+
+    expect(usedHeight(rows, { width: 470, height: 900 })).toBe(heading + denseRow + nameLine);
+    expect(usedHeight(rows, { width: 490, height: 900 })).toBe(heading + denseRow);
+  });
+
+  test('leaves out the rows that have no room because of it', () => {
+    const alerts = [anAlert({ named: 'long' }), anAlert({ named: 'short' })];
+    const room = { width: 540, height: heading + denseRow + nameLine + denseRow + 1 };
+
+    const broken = fitRows(alertRowsOf(alerts, { nameWidthOf }), room);
+
+    expect(broken.untaken.map(({ rule }) => rule)).toEqual(['long']);
+    expect(broken.more).toBe(1);
+  });
 });
