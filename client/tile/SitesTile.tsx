@@ -14,16 +14,16 @@ import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { SiteKind } from '#shared/site/site.ts';
 import styles from './SitesTile.module.css';
 import { StateShape } from './StateShape.tsx';
-import { type SiteCounts, siteCounts } from './siteCounts.ts';
+import { causesThatFit, type SiteCounts, siteCounts } from './siteCounts.ts';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
 /**
- * Widths and heights in arc minutes: a count with its word, at least; a line of them; the tile's name; a letter of a word; its
- * sign with the gap to the next count.
+ * Widths and heights in arc minutes: a count with its word, at least; a line of them; the tile's name; a digit; a letter of a
+ * word; its sign with the gap to the next count. A tile that is lower has the words beside the numbers.
  */
-const sizes = { count: 158, line: 96, head: 34, letter: 9.6, sign: 40 } as const;
+const sizes = { count: 158, line: 96, head: 34, digit: 36, letter: 9.6, sign: 40 } as const;
 
 interface Counted {
   readonly key: string;
@@ -48,23 +48,30 @@ function Count({ counted: { words, count, kind, cause } }: { readonly counted: C
   );
 }
 
-/** Why they are down comes right after how many: it decides whom to call. */
-function useCounted({ byState, silent, causes }: SiteCounts): readonly Counted[] {
+/** As many as `fit`. Why they are down comes right after how many: it decides whom to call. */
+function useCounted({ byState, silent, causes }: SiteCounts): (fit: number) => readonly Counted[] {
   const texts = useTexts(tileTexts);
   const known: Readonly<Record<string, string>> = texts.causes;
-  return [
-    { key: 'down', words: texts.siteStates.down, count: byState.down, kind: 'critical' },
-    ...causes.map(({ cause, count }) => ({
-      key: `cause ${cause}`,
-      words: cause === null ? texts.noCause : (known[cause] ?? cause),
-      ...{ count, cause, kind: null },
-    })),
-    { key: 'degraded', words: texts.siteStates.degraded, count: byState.degraded, kind: 'attention' },
-    ...(silent > 0
-      ? [{ key: 'silent', words: texts.siteStates.silent, count: silent, kind: 'missing' as const }]
-      : []),
-    { key: 'up', words: texts.siteStates.up, count: byState.up, kind: 'calm' },
-  ];
+  const ofState = (
+    key: 'down' | 'degraded' | 'silent' | 'up',
+    count: number,
+    kind: Counted['kind'],
+  ): Counted => ({ key, words: texts.siteStates[key], count, kind });
+  return (fit) => {
+    const { shown, others } = causesThatFit(causes, fit - 1);
+    return [
+      ofState('down', byState.down, 'critical'),
+      ...shown.map(({ cause, count }) => ({
+        key: `cause ${cause}`,
+        words: cause === null ? texts.noCause : (known[cause] ?? cause),
+        ...{ count, cause, kind: null },
+      })),
+      ...(others > 0 ? [{ key: 'others', words: texts.otherCauses, count: others, kind: null }] : []),
+      ofState('degraded', byState.degraded, 'attention'),
+      ...(silent > 0 ? [ofState('silent', silent, 'missing')] : []),
+      ofState('up', byState.up, 'calm'),
+    ].slice(0, fit);
+  };
 }
 
 /** How old the counts are: the centre says them as long as their source speaks, as figures of the province. */
@@ -90,18 +97,26 @@ interface CountsProps {
 
 function Counts({ counts, room, isOld }: CountsProps) {
   const counted = useCounted(counts);
+  const all = counted(Number.POSITIVE_INFINITY);
   // A source may give a cause of its own, of any length.
-  const letters = Math.max(...counted.map(({ words }) => words.length));
-  const width = Math.max(sizes.count, letters * sizes.letter + sizes.sign);
+  const letters = Math.max(...all.map(({ words }) => words.length));
+  const words = letters * sizes.letter + sizes.sign;
+  const height = room.height - sizes.head;
+  const isLow = height < sizes.line;
+  // Those that are up, thousands, have no place in a low tile: its name says of how many.
+  const most = isLow ? all.length - 1 : all.length;
+  const digits = Math.max(...all.slice(0, most).map(({ count }) => String(count).length));
+  const width = isLow ? digits * sizes.digit + words : Math.max(sizes.count, words);
   const columns = Math.max(1, Math.floor(room.width / width));
-  const fit = columns * Math.max(1, Math.floor((room.height - sizes.head) / sizes.line));
+  const fit = Math.min(most, columns * Math.max(1, Math.floor(height / sizes.line)));
   return (
     <ul
       className={styles.counts}
       data-old={isOld}
+      data-low={isLow}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
-      {counted.slice(0, fit).map((one) => (
+      {counted(fit).map((one) => (
         <Count key={one.key} counted={isOld ? { ...one, kind: null } : one} />
       ))}
     </ul>

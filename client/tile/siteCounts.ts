@@ -11,6 +11,17 @@ export interface SiteCounts {
   readonly causes: readonly { readonly cause: string | null; readonly count: number }[];
 }
 
+/**
+ * As many causes as there is room for, the most first, and how many sites are down for others: the parts add up to the
+ * whole. A single place has the most frequent one.
+ */
+export function causesThatFit(causes: SiteCounts['causes'], places: number) {
+  const isShared = places > 1 && causes.length > places;
+  const shown = causes.slice(0, isShared ? places - 1 : Math.max(0, places));
+  const others = isShared ? causes.slice(shown.length) : [];
+  return { shown, others: others.reduce((sum, { count }) => sum + count, 0) };
+}
+
 /** Counts the sites of a kind. `sites` in the order by which troubles number them; one without a trouble is up. */
 export function siteCounts(
   sites: readonly Pick<Site, 'kind'>[],
