@@ -110,7 +110,7 @@ export function MapLegend({ indicator, ramp, volume, ref, bottom, most, room }: 
         <p className={styles.notes}>
           {target !== undefined && (
             <span className={styles.note}>
-              <span className={styles.tick} />
+              {ramp.some(({ from }) => from === target) && <span className={styles.tick} />}
               {texts.target(withUnit(limitText(target, language), unit))}
             </span>
           )}

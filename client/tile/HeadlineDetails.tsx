@@ -92,10 +92,15 @@ export function HeadlineDetails({ indicator, value, cell, now, lines, column }: 
     ...(parts === null ? [] : [asDetail('parts', parts)]),
     ...(indicator.target === undefined ? [] : [asDetail('target', texts.target(target(indicator.target)))]),
   ];
+  const fitting = (column ? fitColumn : fitParts)(details, lines);
+  // The unit belongs to the numeral, whatever is said next; it is only not the first to have room.
+  const shownParts = fitting.toSorted((a, b) => Number(b.key === 'unit') - Number(a.key === 'unit'));
   return (
     <p className={styles.details} data-column={column} data-freshness={value.freshness}>
-      {(column ? fitColumn : fitParts)(details, lines).map(({ key, shown }) => (
-        <span key={key}>{shown}</span>
+      {shownParts.map(({ key, shown }) => (
+        <span key={key} data-part={key}>
+          {shown}
+        </span>
       ))}
     </p>
   );
