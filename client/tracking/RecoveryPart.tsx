@@ -10,6 +10,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Directive } from '#shared/directive/directive.ts';
 import { isOver } from '#shared/directive/directiveState.ts';
 import { type Recovery, recoveryOf } from '#shared/directive/recovery.ts';
+import { isStillAlerting } from '#shared/directive/stillAlerting.ts';
 import styles from './DirectiveDetail.module.css';
 import { trackingTexts } from './trackingTexts.ts';
 
@@ -19,14 +20,14 @@ interface PartProps {
 }
 
 /** What the numbers say now: the function that the server decides with, so a verification and its refusal agree. */
-export function useRecovery({ subject, area }: Directive, now: number): Recovery {
-  const { indicators } = useProvince();
+export function useRecovery(directive: Directive, now: number): Recovery {
+  const { subject, area } = directive;
+  const { indicators, tree } = useProvince();
   const alerts = useAlerts();
   useCells();
   const { indicator: id } = subject;
-  const alertActive =
-    subject.kind === 'alert' && alerts.some((alert) => alert.id === subject.alert && alert.facts.active);
   const indicator = id === null ? undefined : indicators.get(id);
+  const alertActive = isStillAlerting(alerts, { directive, indicator, isWithin: tree.isWithin });
   const cell = id === null ? undefined : cellStore.get(cellKey(id, area));
   return recoveryOf({ indicator, cell, alertActive }, now);
 }

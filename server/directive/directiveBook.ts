@@ -1,7 +1,7 @@
 import { createSerialQueue } from '#server/alert/serialQueue.ts';
 import type { Catalogue } from '#server/indicator/catalogue.ts';
 import type { Log } from '#server/log.ts';
-import type { Alert, AlertId } from '#shared/alert/alert.ts';
+import type { Alert } from '#shared/alert/alert.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import {
   type Directive,
@@ -16,6 +16,7 @@ import {
 } from '#shared/directive/directiveCommands.ts';
 import { isOver } from '#shared/directive/directiveState.ts';
 import { type Recovery, recoveryOf } from '#shared/directive/recovery.ts';
+import { isStillAlerting } from '#shared/directive/stillAlerting.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import { failure, type Result, success } from '#shared/protocol/result.ts';
@@ -39,8 +40,8 @@ interface DirectiveBookParts {
   readonly journal: DirectiveJournal;
   readonly open: readonly Directive[];
   readonly cellOf: (indicator: IndicatorId, area: AreaId) => Cell | undefined;
-  /** An alert that is open; undefined when it is closed or was never there. */
-  readonly alertOf: (id: AlertId) => Alert | undefined;
+  /** Those that are open. */
+  readonly alerts: () => readonly Alert[];
   readonly onChange: (directive: Directive) => void;
   readonly newId: () => string;
   readonly log: Log;
@@ -50,7 +51,7 @@ type Refusal = ReturnType<typeof failure>;
 type Subject = Pick<Directive, 'subject' | 'area'>;
 
 export function createDirectiveBook(parts: DirectiveBookParts): DirectiveBook {
-  const { catalogue, journal, alertOf, cellOf, log } = parts;
+  const { catalogue, journal, alerts, cellOf, log } = parts;
   const { tree, indicators } = catalogue;
   const open = new Map<DirectiveId, Directive>(parts.open.map((directive) => [directive.id, directive]));
   // Between deciding on a revision and writing it, no other command may decide on the same one.
@@ -96,7 +97,7 @@ export function createDirectiveBook(parts: DirectiveBookParts): DirectiveBook {
         return failure('value-refused', `indicator: "${about.indicator}" is not known`);
       return { subject: { kind: 'indicator', indicator: about.indicator }, area: about.area };
     }
-    const alert = alertOf(about.alert);
+    const alert = alerts().find(({ id }) => id === about.alert);
     if (!alert) return failure('not-found', 'the alert is not open');
     const { subject } = alert;
     return {
@@ -133,10 +134,11 @@ export function createDirectiveBook(parts: DirectiveBookParts): DirectiveBook {
     return keep({ event: 'issue', directive, text, operationId, ...deed });
   };
 
-  const recoveryNow = ({ subject, area }: Directive, now: number): Recovery => {
-    const alertActive = subject.kind === 'alert' && alertOf(subject.alert)?.facts.active === true;
+  const recoveryNow = (directive: Directive, now: number): Recovery => {
+    const { subject, area } = directive;
     const { indicator: id } = subject;
     const indicator = id === null ? undefined : indicators.get(id);
+    const alertActive = isStillAlerting(alerts(), { directive, indicator, isWithin: tree.isWithin });
     return recoveryOf({ indicator, cell: id === null ? undefined : cellOf(id, area), alertActive }, now);
   };
 

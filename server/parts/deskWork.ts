@@ -59,11 +59,7 @@ export async function createDeskWork(parts: DeskWorkParts): Promise<DeskWork> {
     journal: stores.directives,
     open: await stores.directives.open(),
     cellOf: parts.liveValues.get,
-    alertOf: (id) =>
-      parts
-        .alerts()
-        .open()
-        .find((alert) => alert.id === id),
+    alerts: () => parts.alerts().open(),
     onChange: (directive) => parts.hub().directive(directive),
     newId: randomUUID,
     log,

@@ -14,7 +14,7 @@ export const recoverySchema = z.strictObject({
   /** In the indicator's unit, with its time (epoch ms); null where there is none. */
   value: z.number().nullable(),
   at: z.number().nullable(),
-  /** Whether the alert that it was given on still was active. */
+  /** Whether the alert that it was given on, or another about the same there, still was active. */
   alertActive: z.boolean(),
 });
 export type Recovery = Readonly<z.infer<typeof recoverySchema>>;

@@ -50,7 +50,7 @@ function aBook(given: { readonly open?: readonly Directive[]; readonly alerts?: 
     journal,
     open: given.open ?? [],
     cellOf: () => aCell(now.band),
-    alertOf: (id) => now.alerts.find((alert) => alert.id === id),
+    alerts: () => now.alerts,
     onChange: (directive) => void told.push(directive),
     newId: () => {
       ids += 1;
