@@ -45,7 +45,7 @@ const noValues: readonly AreaValue[] = [];
 const creditsFrom = 740;
 /** A lower one, in arc minutes, has room for the scale of the legend only; a lower one than `allFrom` for its notes. */
 const notesFrom = 400;
-const allFrom = 560;
+const allFrom = 500;
 /** Between the notice and what stands above it, in arc minutes. */
 const footGap = 8;
 

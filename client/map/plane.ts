@@ -18,6 +18,23 @@ export const rectAround = (
   { width, height }: { readonly width: number; readonly height: number },
 ): Rect => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
 
+const holds = ({ left, right, top, bottom }: Rect, { x, y }: Point): boolean =>
+  x > left && x < right && y > top && y < bottom;
+
+/** The point, or the nearest beside the rectangle that it lies in: of its four sides the first that is in no other one. */
+export function beside(point: Point, rects: readonly Rect[]): Point {
+  const over = rects.find((rect) => holds(rect, point));
+  if (!over) return point;
+  const { x, y } = point;
+  const sides = [
+    { x: over.left, y },
+    { x: over.right, y },
+    { x, y: over.top },
+    { x, y: over.bottom },
+  ].toSorted((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y));
+  return sides.find((side) => !rects.some((rect) => holds(rect, side))) ?? point;
+}
+
 export const overlaps = (a: Rect, b: Rect): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

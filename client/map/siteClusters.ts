@@ -84,7 +84,7 @@ interface Group {
 }
 
 /** Rings of places around the middle that are tried, the nearest first. */
-const ringsTried = 10;
+const ringsTried = 7;
 /** In sixteenths of a turn from above. Above and below first: a mark is wider than high, and gets out of the way sooner. */
 const directions = [0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11].map((sixteenth) => {
   const turn = (sixteenth * Math.PI) / 8 - Math.PI / 2;

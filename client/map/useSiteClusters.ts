@@ -6,8 +6,15 @@ import { type ClusterType, clusterSizes, widthsOfCluster } from './clusterMark.t
 import type { MapFrame } from './mapFrame.ts';
 import type { MapMarks, SiteMarkAt } from './mapMarks.ts';
 import { alertPlaces, namesIn } from './mapObstacles.ts';
-import type { Rect } from './projection.ts';
-import { type ClusteredSites, clusterSites, gridOf, type SiteCluster } from './siteClusters.ts';
+import { beside, inflate } from './plane.ts';
+import { type LonLat, type Rect, unprojectFrom, type View } from './projection.ts';
+import {
+  type ClusteredSites,
+  clusterSites,
+  gridOf,
+  type SiteCluster,
+  type SiteGrid,
+} from './siteClusters.ts';
 import { useSameList } from './useSameList.ts';
 
 /** In arc minutes: about as far as two marks must be apart to be two. On a map about something else they are fewer. */
@@ -15,6 +22,8 @@ const cell = { width: 84, height: 56, asideShare: 1.5 } as const;
 /** Fewer are shown one by one. */
 const clusterFrom = 5;
 const step = 14;
+/** Between a dot and a name, in arc minutes: its radius. */
+const dotRoom = 3;
 
 export function useClusterType(u: number): ClusterType {
   const { language } = useLanguage();
@@ -28,7 +37,7 @@ export function useClusterType(u: number): ClusterType {
 }
 
 const isSameMark = (a: SiteMarkAt, b: SiteMarkAt): boolean =>
-  a.place === b.place && a.state === b.state && a.since === b.since;
+  a.place === b.place && a.at === b.at && a.state === b.state && a.since === b.since;
 
 interface ClusterRequest extends Pick<MapMarks, 'sites' | 'troubles' | 'alerts'> {
   readonly frame: MapFrame | null;
@@ -43,6 +52,24 @@ interface ClusterRequest extends Pick<MapMarks, 'sites' | 'troubles' | 'alerts'>
   readonly isNear: boolean;
 }
 
+/**
+ * Where each site is marked, by its place: beside a name that would cover it. A dot that is half under a letter reads as a tone
+ * mark of it.
+ */
+function markPlaces(
+  sites: MapMarks['sites'],
+  { x, y }: SiteGrid,
+  { view, names, u }: { readonly view: View; readonly names: readonly Rect[]; readonly u: number },
+): (LonLat | undefined)[] {
+  const kept = names.map((name) => inflate(name, dotRoom * u));
+  return sites.map((site, place) => {
+    if (!site) return undefined;
+    const at = { x: x[place] ?? 0, y: y[place] ?? 0 };
+    const shown = beside(at, kept);
+    return shown === at ? site.at : unprojectFrom(view, shown);
+  });
+}
+
 /** What is free for marks: all that neither a site nor a value changes. */
 function useClusterRoom({ frame, sites, alerts, type, foot, kept, isAside, isNear }: ClusterRequest) {
   const { u } = type;
@@ -55,7 +82,9 @@ function useClusterRoom({ frame, sites, alerts, type, foot, kept, isAside, isNea
       sites.map((site) => site?.at),
       { view, cell: { width: cell.width * share * u, height: cell.height * share * u }, bounds },
     );
-    return { bounds, grid, names: namesIn(frame, u), step: step * u };
+    const names = namesIn(frame, u);
+    const places = markPlaces(sites, grid, { view, names, u });
+    return { bounds, grid, names, places, step: step * u };
   }, [frame, sites, u, foot, isAside]);
   return useMemo(() => {
     if (!frame || !base) return null;
@@ -88,10 +117,10 @@ export function useSiteClusters(request: ClusterRequest) {
   const marks = useMemo(
     () =>
       singles.flatMap(({ place, state, since }): SiteMarkAt[] => {
-        const site = sites[place];
-        return site && state ? [{ place, at: site.at, kind: site.kind, state, since: since ?? 0 }] : [];
+        const [site, at] = [sites[place], room?.places[place]];
+        return site && at && state ? [{ place, at, kind: site.kind, state, since: since ?? 0 }] : [];
       }),
-    [singles, sites],
+    [singles, sites, room],
   );
   return { singles: useSameList(marks, isSameMark), clusters };
 }

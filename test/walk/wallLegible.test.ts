@@ -18,6 +18,7 @@ interface GivenWall {
 
 const walls: readonly GivenWall[] = [
   { name: '55 inches, 1080p, 3 m', inches: 55, width: 1920, height: 1080, distance: 3 },
+  { name: '55 inches, 4K, 4 m', inches: 55, width: 3840, height: 2160, distance: 4 },
   { name: '55 inches, 4K, 6 m', inches: 55, width: 3840, height: 2160, distance: 6 },
   { name: '75 inches, 4K, 8 m', inches: 75, width: 3840, height: 2160, distance: 8 },
   { name: '4.3 m wide, 7680 × 2160, 10 m', inches: 177, width: 7680, height: 2160, distance: 10 },
