@@ -4,6 +4,7 @@ import { parseDateText } from '#shared/import/dateForm.ts';
 import { parseNumberText } from '#shared/import/numberForm.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
+import { type RangeFault, rangeFaultOf } from '#shared/indicator/valueRange.ts';
 import type { Language } from '#shared/locale/localText.ts';
 
 /** The fields of the form, as they are typed. */
@@ -36,7 +37,7 @@ export const emptyDraft: EntryDraft = {
   reason: '',
 };
 
-export type EntryProblem = 'incomplete' | 'badTime' | 'badNumber' | 'shortReason';
+export type EntryProblem = 'incomplete' | 'badTime' | 'badNumber' | RangeFault | 'shortReason';
 
 /**
  * What somebody types here is in the form of the language on screen, which the hint beside the field says. Separators
@@ -76,6 +77,8 @@ export function requestOf(
   if (at === null) return 'badTime';
   const measured = measuredOf(draft, indicator, language);
   if (!measured) return 'badNumber';
+  const fault = rangeFaultOf(measured, indicator);
+  if (fault) return fault;
   const reason = draft.reason.trim();
   if (reason.length < shortestReason) return 'shortReason';
   return { indicator: indicator.id, area: draft.area, at, measured, reason };

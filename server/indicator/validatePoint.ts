@@ -2,6 +2,7 @@ import type { Area } from '#shared/area/area.ts';
 import type { Indicator, IndicatorId, SourceId } from '#shared/indicator/indicator.ts';
 import type { Measured, Reading } from '#shared/indicator/reading.ts';
 import { isReservedSource } from '#shared/indicator/reservedSource.ts';
+import { rangeFaultOf } from '#shared/indicator/valueRange.ts';
 import { dimensionsIn, dimensionsText } from '#shared/indicator/writtenForm.ts';
 import type { Rejection, RejectionCode } from '#shared/protocol/routes.ts';
 import { type SiteId, type SiteReport, siteStates } from '#shared/site/site.ts';
@@ -135,13 +136,34 @@ interface Parts {
 }
 
 function measuredOf({ value, numerator, denominator }: Parts, id: IndicatorId): Measured | Refusal {
-  if (numerator !== undefined && denominator !== undefined) {
-    if (denominator < 0) return refuse('wrong-type', `the denominator of "${id}" is negative`);
-    return { kind: 'ratio', numerator, denominator };
-  }
+  if (numerator !== undefined && denominator !== undefined) return { kind: 'ratio', numerator, denominator };
   if (value !== undefined && numerator === undefined && denominator === undefined)
     return { kind: 'value', value };
   return refuse('part-missing', `"${id}" needs both its numerator and its denominator`);
+}
+
+function rangeProblem(measured: Measured, indicator: Indicator): Refusal | null {
+  const { id } = indicator;
+  const told = measured.kind === 'value' ? measured.value : `${measured.numerator}/${measured.denominator}`;
+  const out = (accepted: string): Refusal =>
+    refuse('value-out-of-range', `"${id}" is ${told}; expected ${accepted}`);
+  const fault = rangeFaultOf(measured, indicator);
+  switch (fault) {
+    case null:
+      return null;
+    case 'negative-denominator':
+      return refuse('wrong-type', `the denominator of "${id}" is negative`);
+    case 'negative':
+      return out(measured.kind === 'value' ? '0 or more' : 'a numerator of 0 or more');
+    case 'part-of-nothing':
+      return out('a numerator of 0 where the denominator is 0');
+    case 'over-whole':
+      return out('a numerator of at most the denominator');
+    case 'over-hundred':
+      return out('a share of at most 100');
+    default:
+      return fault satisfies never;
+  }
 }
 
 function collectParts(point: RawPoint, context: Context): Map<Indicator, Parts> | Refusal {
@@ -181,6 +203,8 @@ function readingsOf(point: RawPoint, context: Context): Reading[] | Refusal {
       );
     const measured = measuredOf(given, indicator.id);
     if (isRefusal(measured)) return measured;
+    const outOfRange = rangeProblem(measured, indicator);
+    if (outOfRange) return outOfRange;
     const quality = indicator.measure === 'ratio' && measured.kind === 'value' ? 'uncertain' : 'good';
     const at = point.at;
     readings.push({

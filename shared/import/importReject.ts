@@ -18,6 +18,10 @@ export const importRejectCodes = [
   'number-ambiguous',
   'not-a-percentage',
   'negative-denominator',
+  'negative',
+  'part-of-nothing',
+  'over-whole',
+  'over-hundred',
   'part-missing',
   'both-given',
   'formula-uncomputed',
@@ -91,6 +95,22 @@ const reasons: Readonly<Record<ImportRejectCode, LocalText>> = {
     en: '“%” is a percentage, this indicator is not.',
   },
   'negative-denominator': { vi: 'Mẫu số “%” là số âm.', en: 'The denominator “%” is negative.' },
+  negative: {
+    vi: '“%” là số âm; chỉ số này chỉ nhận từ 0 trở lên.',
+    en: '“%” is negative; 0 or more is accepted.',
+  },
+  'part-of-nothing': {
+    vi: '“%”: mẫu số là 0 thì tử số cũng phải là 0.',
+    en: '“%”: where the denominator is 0, the numerator must be 0.',
+  },
+  'over-whole': {
+    vi: '“%”: tử số lớn hơn mẫu số; chỉ nhận tử số nhiều nhất bằng mẫu số.',
+    en: '“%”: the numerator is larger than the denominator; at most the denominator is accepted.',
+  },
+  'over-hundred': {
+    vi: '“%” lớn hơn 100 %; tỷ lệ này chỉ nhận từ 0 đến 100.',
+    en: '“%” is more than 100 %; this share is accepted from 0 to 100.',
+  },
   'part-missing': {
     vi: 'Thiếu tử số hoặc mẫu số; phần còn lại là “%”.',
     en: 'The numerator or the denominator is missing; the other part is “%”.',

@@ -1,6 +1,7 @@
 import type { Area, LevelId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import type { Measured } from '#shared/indicator/reading.ts';
+import { rangeFaultOf } from '#shared/indicator/valueRange.ts';
 import { parseDateText } from './dateForm.ts';
 import type { ImportPlan, LongLayout, ReadingPart, WideLayout } from './importPlan.ts';
 import type { ImportReject } from './importReject.ts';
@@ -76,6 +77,16 @@ interface Measurement {
   readonly column: number;
 }
 
+/** Beside the first cell of what is impossible, both parts of a ratio: either may be the wrong one. */
+function withinRange(measurement: Measurement, indicator: Indicator): Measurement | Reject {
+  const { measured, column } = measurement;
+  const fault = rangeFaultOf(measured, indicator);
+  if (fault === null) return measurement;
+  const text =
+    measured.kind === 'value' ? String(measured.value) : `${measured.numerator}/${measured.denominator}`;
+  return rejected(fault, text, column);
+}
+
 /** null: every part is blank. */
 function measuredOf(cells: PartCells, indicator: Indicator, plan: ImportPlan): Measurement | Reject | null {
   const [value, numerator, denominator] = (['value', 'numerator', 'denominator'] as const).map((part) =>
@@ -83,17 +94,17 @@ function measuredOf(cells: PartCells, indicator: Indicator, plan: ImportPlan): M
   );
   for (const part of [value, numerator, denominator]) if (part && isReject(part)) return part;
   const [bare, top, bottom] = [value, numerator, denominator] as (PartNumber | null)[];
-  if (!top && !bottom)
-    return bare ? { measured: { kind: 'value', value: bare.number }, column: bare.column } : null;
+  if (!top && !bottom) {
+    if (!bare) return null;
+    return withinRange({ measured: { kind: 'value', value: bare.number }, column: bare.column }, indicator);
+  }
   const present = (top ?? bottom) as PartNumber;
   if (bare) return rejected('both-given', String(bare.number), bare.column);
   if (!top || !bottom) return rejected('part-missing', String(present.number), present.column);
   if (indicator.measure !== 'ratio') return rejected('wrong-kind', String(top.number), top.column);
   if (bottom.number < 0) return rejected('negative-denominator', String(bottom.number), bottom.column);
-  return {
-    measured: { kind: 'ratio', numerator: top.number, denominator: bottom.number },
-    column: top.column,
-  };
+  const measured = { kind: 'ratio', numerator: top.number, denominator: bottom.number } as const;
+  return withinRange({ measured, column: top.column }, indicator);
 }
 
 interface Claim {

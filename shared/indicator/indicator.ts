@@ -62,6 +62,10 @@ export const indicatorSchema = z.strictObject({
   decimals: z.int().min(0).max(3),
   /** A ratio arrives as numerator and denominator and is shown as 100 × their quotient. */
   measure: z.enum(['value', 'ratio']),
+  /** Less than nothing is possible, as with a temperature or a difference. Unless it is said, it is refused. */
+  mayBeNegative: z.boolean().optional(),
+  /** The numerator of a ratio is no part of its denominator, as the work done of a budget. Unless it is said, more is refused. */
+  mayExceedWhole: z.boolean().optional(),
   better: z.enum(['up', 'down', 'level', 'none']),
   target: z.number().optional(),
   /** Whose target it is, and for when: "Kế hoạch năm 2024". May say of a target that it has no number. */

@@ -180,6 +180,7 @@ export const rejectionCodes = [
   'wrong-type',
   'part-missing',
   'not-finite',
+  'value-out-of-range',
   'time-out-of-range',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -40,6 +40,16 @@ describe('a typed value', () => {
   });
 
   test.each([
+    [{ value: '-1' }, 'value', 'negative'],
+    [{ numerator: '500', denominator: '100' }, 'ratio', 'over-whole'],
+    [{ numerator: '-5', denominator: '100' }, 'ratio', 'negative'],
+    [{ numerator: '5', denominator: '0' }, 'ratio', 'part-of-nothing'],
+    [{ numerator: '5', denominator: '-1' }, 'ratio', 'negative-denominator'],
+  ] as const)('that is impossible, as %o of a %s, is not sent', (given, measure, problem) => {
+    expect(read(aDraft(given), 'vi', anIndicator({ measure }))).toBe(problem);
+  });
+
+  test.each([
     [{ area: '' }, 'incomplete'],
     [{ at: '21/11/2024' }, 'badTime'],
     [{ at: '31/11/2024 08:00' }, 'badTime'],

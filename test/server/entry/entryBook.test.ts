@@ -85,6 +85,16 @@ describe('a typed value', () => {
     ['of an unknown area', { area: 'Mars' }, 422, 'value-refused'],
     ['of a level that does not report', { area: '40' }, 422, 'value-refused'],
     ['of the future', { at: testNow + hourMs }, 422, 'value-refused'],
+    ['below zero', { measured: { kind: 'value', value: -1 } }, 422, 'value-refused'],
+    [
+      'of a part larger than its whole',
+      {
+        indicator: 'dvc.submit_online_pct',
+        measured: { kind: 'ratio', numerator: 500, denominator: 100 },
+      },
+      422,
+      'value-refused',
+    ],
     [
       'of parts for a plain count',
       { measured: { kind: 'ratio', numerator: 1, denominator: 2 } },

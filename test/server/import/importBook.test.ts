@@ -72,6 +72,8 @@ const anImportRecord = (given: Partial<ImportRecord>): ImportRecord => ({
 
 const signatureOf = ({ signature }: TableLook): string => signature;
 const long = (rows: string): string => `Địa bàn;Chỉ số;Thời điểm;Giá trị\n${rows}`;
+const ratios = (rows: string): string =>
+  `Địa bàn;Thời điểm;dvc.submit_online_pct_num;dvc.submit_online_pct_den\n${rows}`;
 const chosen: Partial<ImportPlan> = { numberForm: 'comma-decimal', dateForm: 'day-first' };
 
 describe('a file is shown as it will be understood', () => {
@@ -108,6 +110,21 @@ describe('a file is shown as it will be understood', () => {
     });
     expect(preview.rejectedRows[0]?.rejects).toEqual([
       { line: 4, column: 0, code: 'unknown-area', text: 'Mars' },
+    ]);
+  });
+
+  test('and what its indicator cannot be is refused with its cell, nothing of nothing is not', async () => {
+    const upload = await importer.upload(
+      ratios('412;21/11/2024;500;100\n413;21/11/2024;-5;100\n415;21/11/2024;5;0\n425;21/11/2024;0;0\n'),
+    );
+
+    const preview = await importer.preview(upload, planOf(upload, chosen));
+
+    expect(preview.totals).toMatchObject({ rows: 4, readings: 1, rejects: 3 });
+    expect(preview.rejectedRows.flatMap(({ rejects }) => rejects)).toEqual([
+      { line: 2, column: 2, code: 'over-whole', text: '500/100' },
+      { line: 3, column: 2, code: 'negative', text: '-5/100' },
+      { line: 4, column: 2, code: 'part-of-nothing', text: '5/0' },
     ]);
   });
 
