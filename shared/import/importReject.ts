@@ -11,9 +11,11 @@ export const importRejectCodes = [
   'unknown-indicator',
   'wrong-level',
   'time-missing',
+  'no-date',
   'date-unreadable',
   'date-ambiguous',
   'time-out-of-range',
+  'no-number',
   'number-unreadable',
   'number-ambiguous',
   'not-a-percentage',
@@ -70,6 +72,8 @@ const reasons: Readonly<Record<ImportRejectCode, LocalText>> = {
     en: 'This indicator is not reported for the level of area “%”.',
   },
   'time-missing': { vi: 'Ô thời gian để trống.', en: 'The time is blank.' },
+  // "no-": nobody has chosen a form yet; the sentence must not speak of one.
+  'no-date': { vi: '“%” không phải ngày.', en: '“%” is no date.' },
   'date-unreadable': {
     vi: '“%” không phải ngày theo cách đọc đã chọn.',
     en: '“%” is no date in the chosen form.',
@@ -82,6 +86,7 @@ const reasons: Readonly<Record<ImportRejectCode, LocalText>> = {
     vi: 'Thời điểm “%” ở tương lai hoặc trước năm 2000.',
     en: 'The time “%” is in the future or before 2000.',
   },
+  'no-number': { vi: '“%” không phải số.', en: '“%” is no number.' },
   'number-unreadable': {
     vi: '“%” không phải số theo cách đọc đã chọn.',
     en: '“%” is no number in the chosen form.',

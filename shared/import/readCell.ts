@@ -44,10 +44,8 @@ export function readNumberCell(cell: TableCell, form: NumberForm | null): CellNu
   const percent = /%\s*$/.test(cell.text);
   const reading = parseNumberText(percent ? cell.text.replace(/%\s*$/, '') : cell.text, form);
   if (reading.kind === 'number') return { number: reading.number, percent };
-  return fault(
-    reading.kind === 'ambiguous' ? 'number-ambiguous' : 'number-unreadable',
-    atMost(cell.text.trim()),
-  );
+  const unreadable = form === null ? 'no-number' : 'number-unreadable';
+  return fault(reading.kind === 'ambiguous' ? 'number-ambiguous' : unreadable, atMost(cell.text.trim()));
 }
 
 /** A wall time of a spreadsheet; its midnights are days, because that is how it keeps them. */
@@ -78,14 +76,15 @@ export function readDateCell(cell: TableCell, form: DateForm | null): WallTime |
   if (isBlank(cell)) return null;
   const broken = brokenCell(cell);
   if (broken) return broken;
+  const unreadable = form === null ? 'no-date' : 'date-unreadable';
   if (form === 'period' && cell.kind !== 'text')
-    return periodOfSheet(cell) ?? fault('date-unreadable', cellText(cell));
-  if (cell.kind === 'date') return wallOfSheet(cell.text) ?? fault('date-unreadable', cell.text);
+    return periodOfSheet(cell) ?? fault(unreadable, cellText(cell));
+  if (cell.kind === 'date') return wallOfSheet(cell.text) ?? fault(unreadable, cell.text);
   // A bare number in a column of dates may be a year, a serial number or yyyymmdd: it is not for us to say which.
-  if (cell.kind !== 'text') return fault('date-unreadable', cellText(cell));
+  if (cell.kind !== 'text') return fault(unreadable, cellText(cell));
   const reading = parseDateText(cell.text, form);
   if (reading.kind === 'date') return reading.wall;
-  return fault(reading.kind === 'ambiguous' ? 'date-ambiguous' : 'date-unreadable', atMost(cell.text.trim()));
+  return fault(reading.kind === 'ambiguous' ? 'date-ambiguous' : unreadable, atMost(cell.text.trim()));
 }
 
 /** A code or a name; a spreadsheet keeps codes as numbers. */

@@ -25,7 +25,7 @@ export function instantOfRow(
     const isPeriod = plan.fixedAt.length === 'YYYY-MM'.length;
     const fixed = parseDateText(plan.fixedAt, isPeriod ? 'period' : 'year-first');
     const at = fixed.kind === 'date' ? context.calendar.instantOf(fixed.wall) : null;
-    return at ?? rejected('date-unreadable', plan.fixedAt, null);
+    return at ?? rejected('no-date', plan.fixedAt, null);
   }
   const wall = readDateCell(cellAt(row, column), plan.dateForm);
   if (wall === null) return rejected('time-missing', '', column);

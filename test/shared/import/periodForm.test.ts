@@ -93,7 +93,7 @@ describe('a cell of a spreadsheet in a column of periods', () => {
 
   test('is the year where it is a number of four digits', () => {
     expect(wallOf({ kind: 'number', number: 2025 })).toEqual([2025, 12, 31]);
-    expect(wallOf({ kind: 'number', number: 2025 }, null)).toMatchObject({ fault: 'date-unreadable' });
+    expect(wallOf({ kind: 'number', number: 2025 }, null)).toMatchObject({ fault: 'no-date' });
   });
 
   test.each([
