@@ -7,6 +7,7 @@ export const reasonTexts = translations({
     limitBelow: (limit: string) => `ngưỡng đến ${limit}`,
     rose: (change: string, window: string) => `tăng ${change} trong ${window}`,
     fell: (change: string, window: string) => `giảm ${change} trong ${window}`,
+    within: (limit: string, window: string) => `${limit} trong ${window}`,
     before: (value: string, clock: string) => `lúc ${clock} là ${value}`,
     projected: {
       day: (value: string) => `ước hết ngày ${value}`,
@@ -48,6 +49,7 @@ export const reasonTexts = translations({
     limitBelow: (limit: string) => `limit ${limit} or less`,
     rose: (change: string, window: string) => `up ${change} in ${window}`,
     fell: (change: string, window: string) => `down ${change} in ${window}`,
+    within: (limit: string, window: string) => `${limit} in ${window}`,
     before: (value: string, clock: string) => `${value} at ${clock}`,
     projected: {
       day: (value: string) => `${value} expected by midnight`,

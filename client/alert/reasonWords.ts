@@ -42,17 +42,42 @@ const limitSign = (side: 'above' | 'below', numeral: string): string =>
 const limitPhrase = (side: 'above' | 'below', numeral: string, { language }: Means): string =>
   side === 'above' ? reasonTexts[language].limitAbove(numeral) : reasonTexts[language].limitBelow(numeral);
 
+interface ShownChange {
+  /** Between the two values as they are shown, so that the sum adds up. */
+  readonly change: number;
+  readonly decimals: number;
+  readonly over: string;
+}
+
+/**
+ * What is held against the limit is brought to one window, of which no two values tell: shown is the change between the
+ * two and the time that lay between them, which the same proportion gives.
+ */
+function shownChange(reason: Of<'rate-of-change'>, { names, language }: Means): ShownChange {
+  const { value, before, change, window, indicator } = reason;
+  const decimals = names.indicators.get(indicator)?.decimals ?? 1;
+  const rounded = (number: number): number => Number(number.toFixed(decimals));
+  const elapsed = change === 0 ? window : (window * (value - before)) / change;
+  return {
+    change: rounded(rounded(value) - rounded(before)),
+    decimals,
+    over: formatAge(Math.round(elapsed / 1_000) * 1_000, language),
+  };
+}
+
 function ratePhrase(reason: Of<'rate-of-change'>, means: Means): string {
-  const { change, window, before, beforeAt, indicator, side, limit } = reason;
+  const { before, beforeAt, indicator, side, limit } = reason;
   const { names, language } = means;
   const texts = reasonTexts[language];
-  const amount = numeralOf(Math.abs(change), indicator, means);
-  const moved = change < 0 ? texts.fell : texts.rose;
+  const { change, decimals, over } = shownChange(reason, means);
+  const moved = reason.change < 0 ? texts.fell : texts.rose;
   const clock = formatClock(beforeAt, names.profile.timeZone);
+  const phrase = limitPhrase(side, numeralOf(limit, indicator, means), means);
+  const window = formatAge(reason.window, language);
   return [
-    moved(amount, formatAge(window, language)),
-    texts.before(numeralOf(before, indicator, means), clock),
-    limitPhrase(side, numeralOf(limit, indicator, means), means),
+    moved(formatNumber(Math.abs(change), decimals, language), over),
+    texts.before(formatNumber(before, decimals, language), clock),
+    over === window ? phrase : texts.within(phrase, window),
   ].join(', ');
 }
 
@@ -148,8 +173,10 @@ export function reasonSign(reason: AlertReason, names: ReasonNames, language: La
   switch (reason.kind) {
     case 'threshold':
       return limitSign(reason.side, numeralOf(reason.limit, reason.indicator, means));
-    case 'rate-of-change':
-      return `${formatChange(reason.change, 0, language)}\u00a0/ ${formatAge(reason.window, language)}`;
+    case 'rate-of-change': {
+      const { change, decimals, over } = shownChange(reason, means);
+      return `${formatChange(change, decimals, language)}\u00a0/ ${over}`;
+    }
     case 'projection':
       return `→\u00a0${numeralOf(Math.round(reason.projected), reason.indicator, means)}\u00a0/ ${numeralOf(reason.target, reason.indicator, means)}`;
     case 'deviation':

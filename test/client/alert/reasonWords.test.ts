@@ -76,6 +76,37 @@ describe('why an alert was raised, in words', () => {
     expect(inVietnamese({ ...reasons.deviation, median: 2, low: -7, high: 11 })).toContain('thường 0–11');
   });
 
+  it.each([
+    // Brought to 15 minutes it is 77.4: no number of items that anybody could count.
+    [
+      'as long as the window',
+      15.116,
+      'tăng 78 trong 15 phút, lúc 09:15 là 14, ngưỡng từ 10',
+      '+78 / 15 phút',
+    ],
+    [
+      'longer than the window',
+      26,
+      'tăng 78 trong 26 phút, lúc 09:15 là 14, ngưỡng từ 10 trong 15 phút',
+      '+78 / 26 phút',
+    ],
+  ])('tells a change by the two values that it shows, %s apart', (_how, minutes, phrase, sign) => {
+    const change = (78 * 15) / minutes;
+    const rose = aReason({ ...reasons.rate, value: 92, before: 14, change });
+
+    expect(plainly(reasonPhrase(rose, names, 'vi'))).toBe(phrase);
+    expect(plainly(reasonSign(rose, names, 'vi'))).toBe(sign);
+  });
+
+  it('tells a change of decimals to the last one shown', () => {
+    const share = { ...indicator, decimals: 1 };
+    const of = { ...names, indicators: new Map([[share.id, share]]) };
+    const fell = aReason({ ...reasons.rate, value: 96.24, before: 98.06, change: -1.82 });
+
+    expect(plainly(reasonPhrase(fell, of, 'vi'))).toContain('giảm 1,9 trong 15 phút, lúc 09:15 là 98,1');
+    expect(plainly(reasonSign(fell, of, 'vi'))).toBe('−1,9 / 15 phút');
+  });
+
   it('is short in a table', () => {
     const sign = (given: unknown): string => plainly(reasonSign(aReason(given), names, 'vi'));
 
