@@ -2,6 +2,7 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { type Scene, usualDwellMs } from '#shared/scene/scene.ts';
 import styles from './ScenesPage.module.css';
+import { nameOfScene } from './sceneGaps.ts';
 import { moveItem, newSceneId } from './scenePlaces.ts';
 import { sceneTexts } from './sceneTexts.ts';
 
@@ -35,15 +36,15 @@ export function SceneList({ scenes, chosen, onChoose, onChange }: SceneListProps
     <section className={styles.scenes} aria-label={texts.scenes}>
       <h2>{texts.scenes}</h2>
       <ol>
-        {scenes.map(({ id, name }, index) => (
-          <li key={id}>
+        {scenes.map((scene, index) => (
+          <li key={scene.id}>
             <button
               type="button"
               className={styles.sceneButton}
               aria-pressed={index === chosen}
               onClick={() => onChoose(index)}
             >
-              {name[language]}
+              {nameOfScene(scene, language) ?? texts.nameless(String(index + 1))}
             </button>
           </li>
         ))}
@@ -75,6 +76,7 @@ export function SceneNames({ scene, onChange }: SceneNamesProps) {
         {texts.nameVi}
         <input
           value={name.vi}
+          aria-invalid={name.vi.trim() === ''}
           onChange={({ target }) => onChange({ ...scene, name: { ...name, vi: target.value } })}
         />
       </label>
@@ -82,6 +84,7 @@ export function SceneNames({ scene, onChange }: SceneNamesProps) {
         {texts.nameEn}
         <input
           value={name.en}
+          aria-invalid={name.en.trim() === ''}
           onChange={({ target }) => onChange({ ...scene, name: { ...name, en: target.value } })}
         />
       </label>

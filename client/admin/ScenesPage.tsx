@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatMoment } from '#client/format/clock.ts';
 import { serverNow } from '#client/live/serverClock.ts';
-import { useTexts } from '#client/locale/language.tsx';
+import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
@@ -13,6 +13,7 @@ import { PlaceGrid } from './PlaceGrid.tsx';
 import { SceneList, SceneNames } from './SceneList.tsx';
 import { ScenePreview } from './ScenePreview.tsx';
 import styles from './ScenesPage.module.css';
+import { nameOfScene, sceneGapOf } from './sceneGaps.ts';
 import { freeBox } from './scenePlaces.ts';
 import { sceneTexts } from './sceneTexts.ts';
 import { type SceneDesk, useSceneDesk } from './useSceneDesk.ts';
@@ -112,12 +113,24 @@ function History({ desk }: { readonly desk: SceneDesk }) {
   );
 }
 
+/** What has to be written before the scenes can be saved, in words; null when nothing has. */
+function useGapWords(scenes: readonly Scene[] | null): string | null {
+  const texts = useTexts(sceneTexts);
+  const { language } = useLanguage();
+  const gap = scenes && sceneGapOf(scenes);
+  const scene = gap && scenes[gap.index];
+  if (!gap || !scene) return null;
+  const named = texts.numbered(String(gap.index + 1), nameOfScene(scene, language));
+  return texts.gaps[gap.what](named, gap.languages);
+}
+
 /** Where an administrator composes what the walls show. */
 export function ScenesPage() {
   const texts = useTexts(sceneTexts);
   const desk = useSceneDesk();
   const [chosen, setChosen] = useState(0);
   const { scenes } = desk;
+  const gap = useGapWords(scenes);
   const scene = scenes?.[Math.min(chosen, scenes.length - 1)];
   return (
     <DeskPage title={texts.title}>
@@ -129,12 +142,18 @@ export function ScenesPage() {
             <p className={styles.line}>
               <Button
                 look="main"
-                refusal={desk.isChanged ? null : texts.unchanged}
+                refusal={desk.isChanged ? gap : texts.unchanged}
                 onClick={() => void desk.save()}
               >
                 {texts.save}
               </Button>
-              <Outcome outcome={desk.outcome} />
+              {desk.isChanged && gap !== null ? (
+                <span role="status" className={sheet.problem}>
+                  {gap}
+                </span>
+              ) : (
+                <Outcome outcome={desk.outcome} />
+              )}
             </p>
           </header>
           {!scenes && <p>{texts.loading}</p>}

@@ -1,4 +1,9 @@
 import { translations } from '#client/locale/translations.ts';
+import type { Language } from '#shared/locale/localText.ts';
+
+const inVietnamese: Readonly<Record<Language, string>> = { vi: 'tiếng Việt', en: 'tiếng Anh' };
+const inEnglish: Readonly<Record<Language, string>> = { vi: 'Vietnamese', en: 'English' };
+type Missing = readonly Language[];
 
 export const sceneTexts = translations({
   vi: {
@@ -8,6 +13,15 @@ export const sceneTexts = translations({
     scenes: 'Cảnh, theo thứ tự luân phiên',
     nameVi: 'Tên tiếng Việt',
     nameEn: 'Tên tiếng Anh',
+    numbered: (number: string, name: string | null) =>
+      name === null ? `Cảnh thứ ${number}` : `Cảnh thứ ${number} (${name})`,
+    nameless: (number: string) => `Cảnh thứ ${number} (chưa có tên)`,
+    gaps: {
+      name: (scene: string, missing: Missing) =>
+        `${scene} chưa có tên ${missing.map((one) => inVietnamese[one]).join(' và ')}. Hãy ghi tên rồi lưu.`,
+      notice: (scene: string, missing: Missing) =>
+        `${scene} có thông báo chưa có nội dung ${missing.map((one) => inVietnamese[one]).join(' và ')}. Hãy ghi nội dung rồi lưu.`,
+    },
     dwell: 'Dừng lại (giây)',
     add: 'Thêm cảnh',
     remove: 'Bỏ cảnh',
@@ -65,6 +79,15 @@ export const sceneTexts = translations({
     scenes: 'Scenes, in the order of their turn',
     nameVi: 'Vietnamese name',
     nameEn: 'English name',
+    numbered: (number: string, name: string | null) =>
+      name === null ? `Scene ${number}` : `Scene ${number} (${name})`,
+    nameless: (number: string) => `Scene ${number} (no name yet)`,
+    gaps: {
+      name: (scene: string, missing: Missing) =>
+        `${scene} has no ${missing.map((one) => inEnglish[one]).join(' and ')} name. Name it, then save.`,
+      notice: (scene: string, missing: Missing) =>
+        `${scene} has a notice without its ${missing.map((one) => inEnglish[one]).join(' and ')} text. Write it, then save.`,
+    },
     dwell: 'Stays (seconds)',
     add: 'Add a scene',
     remove: 'Remove the scene',

@@ -55,6 +55,27 @@ describe('a scene composed in the browser', () => {
     expect(await desk.getByRole('status').getByText('Đã lưu').count()).toBe(1);
   }, 90_000);
 
+  it('is not saved without its name, stays in the list, and the page says which it is', async () => {
+    const desk = await openAs(browser, server, 'administrator', '/admin/scenes');
+    await desk.getByRole('button', { name: 'Thêm cảnh' }).click();
+    const list = desk.getByRole('region', { name: 'Cảnh, theo thứ tự luân phiên' });
+    await list.getByRole('button', { name: 'Cảnh mới' }).waitFor();
+    const count = await list.getByRole('listitem').count();
+
+    await desk.getByLabel('Tên tiếng Việt').fill('');
+    const toldOfOne = desk.getByText(`Cảnh thứ ${count} (New scene) chưa có tên tiếng Việt.`);
+    await toldOfOne.waitFor();
+    await desk.getByLabel('Tên tiếng Anh').fill('');
+
+    await desk.getByText(`Cảnh thứ ${count} chưa có tên tiếng Việt và tiếng Anh.`).waitFor();
+    await desk.getByRole('button', { name: `Cảnh thứ ${count} (chưa có tên)` }).waitFor();
+    const save = desk.getByRole('button', { name: 'Lưu và hiển thị' });
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    await desk.getByLabel('Tên tiếng Việt').fill('Diễn tập');
+    await desk.getByLabel('Tên tiếng Anh').fill('Drill');
+    expect(await save.getAttribute('aria-disabled')).toBe('false');
+  }, 60_000);
+
   it('is offered to an administrator only', async () => {
     const leader = await openAs(browser, server, 'leader', '/explorer');
     await leader.getByRole('navigation').first().waitFor();
