@@ -58,17 +58,20 @@ interface ScreenFormProps {
   /** What stands before the settings: the code of a screen that is being paired. */
   readonly before?: ReactNode;
   readonly problem: string | null;
+  /** Hears of every press of the button, also of one that sends nothing. */
+  readonly onPress?: () => void;
   readonly onSubmit: (settings: ScreenSettings) => void;
   readonly onCancel: () => void;
 }
 
 /** The settings of a screen, of one that is being paired or of one that is. */
-export function ScreenForm({ first, submit, before, problem, onSubmit, onCancel }: ScreenFormProps) {
+export function ScreenForm({ first, submit, before, problem, onPress, onSubmit, onCancel }: ScreenFormProps) {
   const texts = useTexts(screenTexts);
   const [draft, setDraft] = useState(first);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const send = (event: FormEvent): void => {
     event.preventDefault();
+    onPress?.();
     const read = settingsOfDraft(draft);
     setWrong('wrong' in read ? read.wrong : new Set());
     if ('settings' in read) onSubmit(read.settings);

@@ -13,7 +13,7 @@ import { AdminPage } from './AdminPage.tsx';
 import { ScreenCard } from './ScreenCard.tsx';
 import { ScreenForm } from './ScreenForm.tsx';
 import styles from './ScreensPage.module.css';
-import { emptyScreenDraft } from './screenDraft.ts';
+import { emptyScreenDraft, problemOfCode } from './screenDraft.ts';
 
 const refreshMs = 4_000;
 
@@ -23,9 +23,13 @@ function PairPart({ onDone }: { readonly onDone: () => void }) {
   const failureText = useFailureText();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const wrong = problemOfCode(code);
+  const tellOfCode = (): void => setProblem(wrong && texts.codeProblems[wrong]);
   const pair = async (settings: ScreenSettings): Promise<void> => {
+    if (wrong) return;
     const paired = await pairScreen(code, settings);
     if (paired.ok) onDone();
+    else if (paired.failure.code === 'not-found') setProblem(texts.codeProblems.wrong);
     else setProblem(failureText(paired.failure));
   };
   return (
@@ -33,7 +37,7 @@ function PairPart({ onDone }: { readonly onDone: () => void }) {
       first={emptyScreenDraft}
       submit={texts.doPair}
       before={
-        <label className={sheet.field}>
+        <label className={sheet.field} data-wanted={problem !== null && wrong !== null}>
           <span>{texts.code}</span>
           <input
             name="code"
@@ -41,11 +45,15 @@ function PairPart({ onDone }: { readonly onDone: () => void }) {
             autoComplete="off"
             placeholder={texts.codeHint}
             value={code}
-            onChange={(event) => setCode(event.target.value)}
+            onChange={(event) => {
+              setCode(event.target.value);
+              setProblem(null);
+            }}
           />
         </label>
       }
       problem={problem}
+      onPress={tellOfCode}
       onSubmit={(settings) => void pair(settings)}
       onCancel={onDone}
     />

@@ -1,4 +1,4 @@
-import { type ScreenSettings, screenSettingsSchema } from '#shared/screen/screen.ts';
+import { pairingCodeSchema, type ScreenSettings, screenSettingsSchema } from '#shared/screen/screen.ts';
 
 /** The settings as somebody is typing them. */
 export interface ScreenDraft {
@@ -53,4 +53,10 @@ export function settingsOfDraft(
   if (parsed.success) return { settings: parsed.data };
   const fields = parsed.error.issues.map(({ path }) => String(path[0]));
   return { wrong: new Set(fields.map((field) => (/^(width|height)$/.test(field) ? 'resolution' : field))) };
+}
+
+/** What is wrong with a code before it is sent: a screen shows six digits; null: nothing that can be seen here. */
+export function problemOfCode(code: string): 'missing' | 'malformed' | null {
+  if (code.trim() === '') return 'missing';
+  return pairingCodeSchema.safeParse(code).success ? null : 'malformed';
 }

@@ -14,6 +14,11 @@ export const screenTexts = translations({
     pair: 'Ghép màn hình mới',
     code: 'Mã trên màn hình',
     codeHint: 'sáu số, ví dụ 482 913',
+    codeProblems: {
+      missing: 'Chưa có mã. Hãy nhập sáu số đang hiện trên màn hình.',
+      malformed: 'Mã gồm sáu số. Hãy nhập lại đúng như đang hiện trên màn hình.',
+      wrong: 'Mã sai hoặc đã hết hạn. Hãy xem lại mã đang hiện trên màn hình rồi nhập lại.',
+    },
     name: 'Tên',
     place: 'Vị trí',
     diagonal: 'Đường chéo (inch)',
@@ -71,6 +76,12 @@ export const screenTexts = translations({
     pair: 'Pair a new screen',
     code: 'Code on the screen',
     codeHint: 'six digits, such as 482 913',
+    codeProblems: {
+      missing: 'The code is missing. Type in the six digits that the screen shows.',
+      malformed: 'The code is six digits. Type it in as the screen shows it.',
+      wrong:
+        'The code is wrong or has expired. Look at the screen again and type in the code that it shows now.',
+    },
     name: 'Name',
     place: 'Place',
     diagonal: 'Diagonal (inches)',

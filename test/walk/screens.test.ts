@@ -34,6 +34,12 @@ describe('a screen on the wall', { timeout: 120_000 }, () => {
     const administrator = await openDesk('administrator');
 
     await administrator.getByRole('button', { name: 'Ghép màn hình mới' }).click();
+    await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
+    await administrator.getByRole('alert').getByText('Chưa có mã').waitFor();
+    await administrator.locator('input[name="code"]').fill('000 001');
+    await administrator.locator('input[name="name"]').fill('Màn hình 1');
+    await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
+    await administrator.getByRole('alert').getByText('Mã sai hoặc đã hết hạn').waitFor();
     await administrator.locator('input[name="code"]').fill(await code.innerText());
     await administrator.locator('input[name="name"]').fill('Màn hình 1');
     await administrator.locator('input[name="resolution"]').fill('1920x1080');
