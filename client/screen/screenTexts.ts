@@ -4,7 +4,7 @@ export const screenTexts = translations({
   vi: {
     pairTitle: 'Màn hình này chưa được ghép với trung tâm',
     pairHow:
-      'Quản trị viên mở trang Màn hình trên máy của mình và nhập mã này. Màn hình sẽ tự chạy, không phải chạm vào.',
+      'Quản trị viên mở “Nhập liệu › Màn hình” trên máy của mình và nhập mã này. Màn hình sẽ tự chạy, không phải chạm vào.',
     pairWaiting: 'Đang xin mã từ máy chủ',
     signInInstead: 'Đăng nhập bằng tài khoản',
     title: 'Màn hình',
@@ -35,7 +35,7 @@ export const screenTexts = translations({
     revoke: 'Hủy ghép',
     revokeSure: (name: string) => `Hủy ghép ${name}? Màn hình sẽ mất quyền xem và hiện mã mới.`,
     state: 'Tình trạng',
-    connected: 'đang kết nối',
+    connected: 'đã kết nối',
     away: 'mất kết nối',
     seen: (age: string) => `thấy lần cuối ${age} trước`,
     neverSeen: 'chưa thấy từ khi máy chủ khởi động',
@@ -66,7 +66,7 @@ export const screenTexts = translations({
   en: {
     pairTitle: 'This screen is not paired with a centre yet',
     pairHow:
-      'An administrator opens the Screens page on their own machine and types this code in. The screen starts by itself; nobody has to touch it.',
+      'An administrator opens “Bring data › Screens” on their own machine and types this code in. The screen starts by itself; nobody has to touch it.',
     pairWaiting: 'Asking the server for a code',
     signInInstead: 'Sign in with an account',
     title: 'Screens',

@@ -49,7 +49,7 @@ describe('a screen on the wall', { timeout: 120_000 }, () => {
     expect((await (await renewed).allHeaders())['set-cookie']).toMatch(/ioc_screen=.*Max-Age=34560000/);
     const operator = await openDesk('operator');
     const card = operator.locator('li', { hasText: 'Màn hình 1' });
-    await card.getByText('đang kết nối').waitFor({ timeout: 15_000 });
+    await card.getByText('đã kết nối').waitFor({ timeout: 15_000 });
     await card.getByRole('button', { name: 'Gửi nội dung' }).click();
     await card.locator('select[name="view"]').selectOption({ label: 'Cảnh: Bão lũ' });
     // Six seconds.
