@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { newOperationId } from '#client/alert/operationId.ts';
 import { formatMeasured } from '#client/format/indicatorValue.ts';
-import { ask } from '#client/live/ask.ts';
+import { tell } from '#client/live/ask.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -8,8 +9,9 @@ import { useFailureText } from '#client/ui/failureTexts.ts';
 import { useCan } from '#client/user/session.ts';
 import type { Area } from '#shared/area/area.ts';
 import { isValidOn } from '#shared/area/areaTree.ts';
-import { entryBodySchema, longestReason } from '#shared/entry/entry.ts';
+import { type EntryRequest, entryBodySchema, longestReason } from '#shared/entry/entry.ts';
 import type { Indicator, IndicatorId } from '#shared/indicator/indicator.ts';
+import type { Result } from '#shared/protocol/result.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import sheet from './AdminPage.module.css';
 import styles from './EntryPage.module.css';
@@ -116,11 +118,30 @@ interface Answer {
   readonly problem: string | null;
 }
 
-export function EntryForm({ onEntered }: { readonly onEntered: () => void }) {
+/** Sends a value. The same one sent again is the same operation until it is on record, so that it is recorded once. */
+function useRecording(): (request: EntryRequest) => Promise<Result<unknown>> {
+  const last = useRef({ text: '', operationId: '' });
+  return async (request) => {
+    const text = JSON.stringify(request);
+    if (last.current.text !== text) last.current = { text, operationId: newOperationId() };
+    const { operationId } = last.current;
+    const saved = await tell(paths.entries, entryBodySchema, { ...request, operationId });
+    if (saved.ok) last.current = { text: '', operationId: '' };
+    return saved;
+  };
+}
+
+interface EntryFormProps {
+  /** Hears whether what was sent is on record. */
+  readonly onSent: (isRecorded: boolean) => void;
+}
+
+export function EntryForm({ onSent }: EntryFormProps) {
   const texts = useTexts(entryTexts);
   const { language } = useLanguage();
   const { profile, indicators } = useProvince();
   const failureText = useFailureText();
+  const record = useRecording();
   const [draft, setDraft] = useState(emptyDraft);
   const [answer, setAnswer] = useState<Answer>({ done: null, problem: null });
   const [isSaving, setSaving] = useState(false);
@@ -130,15 +151,16 @@ export function EntryForm({ onEntered }: { readonly onEntered: () => void }) {
     event.preventDefault();
     const request = requestOf(draft, { indicator, timeZone: profile.timeZone, language });
     if (typeof request === 'string') return setAnswer({ done: null, problem: texts[request] });
+    setAnswer({ done: null, problem: null });
     setSaving(true);
-    const saved = await ask(paths.entries, entryBodySchema, request);
+    const saved = await record(request);
     setSaving(false);
+    onSent(saved.ok);
     if (!saved.ok) return setAnswer({ done: null, problem: failureText(saved.failure) });
     const value = indicator ? formatMeasured(request.measured, indicator, language) : '';
     setAnswer({ done: texts.saved(value), problem: null });
     // The reason is true of one value; place and time are often those of the next one too.
     setDraft({ ...draft, value: '', numerator: '', denominator: '', reason: '' });
-    onEntered();
   };
 
   return (

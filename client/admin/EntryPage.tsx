@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ask } from '#client/live/ask.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
@@ -27,15 +28,21 @@ export function EntryPage() {
     queryFn: () => ask(paths.entries, entriesBodySchema),
     refetchInterval: refreshMs,
   });
+  // A server that is away fails both: what became of the value is said, and the journal's failure is not said beside it.
+  const [isUnsaved, setUnsaved] = useState(false);
+  const sent = (isRecorded: boolean): void => {
+    setUnsaved(!isRecorded);
+    if (isRecorded) void client.invalidateQueries({ queryKey: key });
+  };
   return (
     <AdminPage title={texts.title}>
       <p className={sheet.part}>{texts.intro}</p>
       {mayEnter ? (
-        <EntryForm onEntered={() => void client.invalidateQueries({ queryKey: key })} />
+        <EntryForm onSent={sent} />
       ) : (
         <p className={sheet.problem}>{failureText({ code: 'forbidden' })}</p>
       )}
-      {data && !data.ok && <p className={sheet.problem}>{failureText(data.failure)}</p>}
+      {data && !data.ok && !isUnsaved && <p className={sheet.problem}>{failureText(data.failure)}</p>}
       {data?.ok && <EntryJournal entries={data.value.entries} />}
     </AdminPage>
   );

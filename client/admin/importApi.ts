@@ -1,4 +1,4 @@
-import { ask, readBody } from '#client/live/ask.ts';
+import { ask, readBody, tell } from '#client/live/ask.ts';
 import type { ImportPlan } from '#shared/import/importPlan.ts';
 import {
   type AskedTable,
@@ -35,13 +35,13 @@ export const previewFile = (upload: string, plan: ImportPlan): Promise<Result<Im
   ask(`${paths.uploads}/${upload}/preview`, previewBodySchema, plan);
 
 export const startImport = (upload: string, plan: ImportPlan): Promise<Result<{ import: ImportRecord }>> =>
-  ask(`${paths.uploads}/${upload}/import`, importBodySchema, plan);
+  tell(`${paths.uploads}/${upload}/import`, importBodySchema, plan);
 
 export const readImports = (): Promise<Result<{ imports: readonly ImportRecord[] }>> =>
   ask(paths.imports, importsBodySchema);
 
 export const undoImport = (id: string): Promise<Result<{ import: ImportRecord }>> =>
-  ask(`${paths.imports}/${id}/undo`, importBodySchema, {});
+  tell(`${paths.imports}/${id}/undo`, importBodySchema, {});
 
 export const rejectsAddress = (id: string, language: string): string =>
   `${paths.imports}/${id}/rejects.csv?lang=${language}`;

@@ -1,4 +1,4 @@
-import { ask } from '#client/live/ask.ts';
+import { ask, tell } from '#client/live/ask.ts';
 import type { AlertRule, AlertRuleId } from '#shared/alert/alertRule.ts';
 import { type TrialReport, trialReportSchema } from '#shared/alert/ruleTrial.ts';
 import {
@@ -19,7 +19,7 @@ export const readVersions = (id: AlertRuleId): Promise<Result<RuleVersionsBody>>
   ask(`${paths.rules}/${encodeURIComponent(id)}`, ruleVersionsBodySchema);
 
 export const saveRule = (save: RuleSave): Promise<Result<{ rule: StandingRule }>> =>
-  ask(paths.rules, ruleSavedBodySchema, save);
+  tell(paths.rules, ruleSavedBodySchema, save);
 
 export const tryRule = (rule: AlertRule): Promise<Result<TrialReport>> =>
   ask(paths.ruleTrial, trialReportSchema, { rule });

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ask } from '#client/live/ask.ts';
+import { ask, tell } from '#client/live/ask.ts';
 import type { Failure, Result } from '#shared/protocol/result.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import type { Scene } from '#shared/scene/scene.ts';
@@ -60,7 +60,7 @@ export function useSceneDesk(): SceneDesk {
     change,
     save: async () => {
       if (!begun || !scenes) return;
-      const answer = await ask(paths.scenes, scenesBodySchema, { base: begun.version, scenes });
+      const answer = await tell(paths.scenes, scenesBodySchema, { base: begun.version, scenes });
       setOutcome(answer.ok ? 'saved' : answer.failure);
       if (!answer.ok) return;
       setBegun(answer.value);

@@ -1,4 +1,4 @@
-import { ask } from '#client/live/ask.ts';
+import { ask, tell } from '#client/live/ask.ts';
 import type { Directive, DirectiveEntry, DirectiveId } from '#shared/directive/directive.ts';
 import {
   type DirectiveIssue,
@@ -11,13 +11,13 @@ import type { Result } from '#shared/protocol/result.ts';
 import { paths } from '#shared/protocol/routes.ts';
 
 export const issueDirective = (command: DirectiveIssue): Promise<Result<{ directive: Directive }>> =>
-  ask(paths.directives, directiveBodySchema, command);
+  tell(paths.directives, directiveBodySchema, command);
 
 export const stepDirective = (
   id: DirectiveId,
   command: DirectiveStep,
 ): Promise<Result<{ directive: Directive }>> =>
-  ask(`${paths.directives}/${encodeURIComponent(id)}/steps`, directiveBodySchema, command);
+  tell(`${paths.directives}/${encodeURIComponent(id)}/steps`, directiveBodySchema, command);
 
 export const readDirectives = (): Promise<Result<{ directives: readonly Directive[] }>> =>
   ask(paths.directives, directivesBodySchema);

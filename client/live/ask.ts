@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { failure, type Result, success } from '#shared/protocol/result.ts';
+import { type ErrorCode, failure, type Result, success } from '#shared/protocol/result.ts';
 import { errorBodySchema } from '#shared/protocol/routes.ts';
 
 /** The answer of a request as a value or a refusal. */
@@ -15,8 +15,15 @@ export function readBody<T>(ok: boolean, text: string, schema: z.ZodType<T>): Re
   }
 }
 
-/** Asks the server over HTTP: with a body it is told something, without one it is asked. */
-export async function ask<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<Result<T>> {
+interface Question<T> {
+  readonly path: string;
+  readonly schema: z.ZodType<T>;
+  readonly body?: unknown;
+  /** What it means that no answer comes, whatever the browser calls it. */
+  readonly unanswered: ErrorCode;
+}
+
+async function send<T>({ path, schema, body, unanswered }: Question<T>): Promise<Result<T>> {
   try {
     const response = await fetch(
       path,
@@ -26,7 +33,17 @@ export async function ask<T>(path: string, schema: z.ZodType<T>, body?: unknown)
     );
     return readBody(response.ok, await response.text(), schema);
   } catch {
-    // No server: the same to the person in front of the screen, whatever the browser calls it.
-    return failure('store-away');
+    return failure(unanswered);
   }
 }
+
+/** Asks the server over HTTP for something, with a body where the question is long. Nothing is kept of it. */
+export const ask = <T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<Result<T>> =>
+  send({ path, schema, body, unanswered: 'store-away' });
+
+/**
+ * Tells the server something that it keeps. Where no answer comes nobody knows whether it was kept, so whatever is told
+ * must bear being told again: by an operation id, or by the revision that was seen.
+ */
+export const tell = <T>(path: string, schema: z.ZodType<T>, body: unknown): Promise<Result<T>> =>
+  send({ path, schema, body, unanswered: 'no-answer' });

@@ -20,8 +20,8 @@ async function ask<T>(path: string, schema: z.ZodType<T>, init: RequestInit = {}
     const refused = errorBodySchema.safeParse(body);
     return refused.success ? { ok: false, failure: refused.data.error } : failure('internal');
   } catch {
-    // No server, or a proxy's page in its place.
-    return failure('store-away');
+    // No server, or a proxy's page in its place: of what was told nobody knows whether it was kept.
+    return failure(init.method === undefined ? 'store-away' : 'no-answer');
   }
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { ask } from '#client/live/ask.ts';
+import { ask, tell } from '#client/live/ask.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import type { DutyTurn, DutyTurnId } from '#shared/shift/dutyTurn.ts';
@@ -25,13 +25,13 @@ const handovers = `${paths.shift}/handovers`;
 const at = (id: string): string => `${handovers}/${encodeURIComponent(id)}`;
 
 export const putTurn = (turn: DutyTurn): Promise<Result<{ turn: DutyTurn }>> =>
-  ask(`${paths.shift}/turns`, turnBodySchema, turn);
+  tell(`${paths.shift}/turns`, turnBodySchema, turn);
 
 export const removeTurn = (id: DutyTurnId): Promise<Result<object>> =>
-  ask(`${paths.shift}/turns/${encodeURIComponent(id)}/remove`, z.strictObject({}), {});
+  tell(`${paths.shift}/turns/${encodeURIComponent(id)}/remove`, z.strictObject({}), {});
 
 export const addNote = (command: NoteCommand): Promise<Result<{ note: ShiftNote }>> =>
-  ask(`${paths.shift}/notes`, noteBodySchema, command);
+  tell(`${paths.shift}/notes`, noteBodySchema, command);
 
 export const readSheet = (): Promise<Result<{ sheet: HandoverSheet }>> =>
   ask(`${paths.shift}/sheet`, sheetBodySchema);
@@ -40,15 +40,15 @@ export const readHandover = (id: HandoverId): Promise<Result<{ handover: Handove
   ask(at(id), handoverBodySchema);
 
 export const prepareHandover = (command: HandoverCommand): Promise<Result<{ handover: Handover }>> =>
-  ask(handovers, handoverBodySchema, command);
+  tell(handovers, handoverBodySchema, command);
 
 export const signHandover = (
   id: HandoverId,
   command: HandoverSign,
-): Promise<Result<{ handover: Handover }>> => ask(`${at(id)}/sign`, handoverBodySchema, command);
+): Promise<Result<{ handover: Handover }>> => tell(`${at(id)}/sign`, handoverBodySchema, command);
 
 export const refuseHandover = (id: HandoverId, reason: string): Promise<Result<{ handover: Handover }>> =>
-  ask(`${at(id)}/refuse`, handoverBodySchema, { reason });
+  tell(`${at(id)}/refuse`, handoverBodySchema, { reason });
 
 /** Where the shift stands; undefined until it is read. */
 export function useShift(): Result<ShiftBody> | undefined {

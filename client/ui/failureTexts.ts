@@ -21,7 +21,7 @@ const vi: Words = {
   'same-signer':
     'Người giao ca không được tự ký nhận ca. Hãy để người của ca sau ký bằng tài khoản của mình.',
   'store-away':
-    'Máy chủ hoặc kho số liệu tạm thời không phản hồi. Hệ thống tự thử lại; nếu kéo dài, hãy báo quản trị.',
+    'Máy chủ hoặc kho số liệu tạm thời không phản hồi, nên chưa đọc hay ghi được gì. Hãy thử lại sau ít phút; nếu kéo dài, hãy báo quản trị.',
   'journal-away': 'Không ghi được nhật ký nên việc này chưa được thực hiện. Hãy báo quản trị và thử lại sau.',
   'outbox-full': 'Bộ nhớ chờ của máy chủ đã đầy nên không nhận thêm. Hãy báo quản trị ngay.',
   'unreadable-file': 'Không đọc được tệp này. Hãy lưu lại thành .xlsx hoặc CSV (UTF-8) rồi thử lại.',
@@ -53,7 +53,7 @@ const en: Words = {
   'same-signer':
     'Whoever hands over cannot take over. Let somebody of the next shift sign with their account.',
   'store-away':
-    'The server or the data store is not answering. It is tried again by itself; if it lasts, tell the administrator.',
+    'The server or the data store is not answering, so nothing was read or recorded. Try again in a few minutes; if it lasts, tell the administrator.',
   'journal-away':
     'The journal cannot be written, so this was not done. Tell the administrator and try later.',
   'outbox-full': "The server's waiting store is full and takes nothing more. Tell the administrator at once.",

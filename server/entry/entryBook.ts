@@ -30,6 +30,12 @@ interface EntryBookParts {
   readonly clock: () => number;
 }
 
+type About = Pick<Entry, 'indicator' | 'area' | 'at' | 'measured'>;
+const isOfSame = (a: About, b: About): boolean =>
+  [a, b]
+    .map(({ indicator, area, at, measured }) => JSON.stringify([indicator, area, at, measured]))
+    .every((text, _index, [first]) => text === first);
+
 export function createEntryBook({ catalogue, store, accept, cellOf, clock }: EntryBookParts): EntryBook {
   const { tree } = catalogue;
   const beforeOf = (indicator: IndicatorId, area: AreaId): Entry['before'] => {
@@ -38,7 +44,7 @@ export function createEntryBook({ catalogue, store, accept, cellOf, clock }: Ent
   };
   return {
     enter: async (request, user) => {
-      const { indicator, at: given, measured, reason } = request;
+      const { indicator, at: given, measured, reason, operationId } = request;
       const at = Math.floor(given);
       const area =
         tree.get(request.area as AreaId) ??
@@ -50,8 +56,15 @@ export function createEntryBook({ catalogue, store, accept, cellOf, clock }: Ent
       // Asked before anything is written: a refused value leaves no trace in a journal that cannot be corrected.
       const [rejection] = validatePoints([point], { catalogue, now }).rejections;
       if (rejection) return failure('value-refused', rejection.detail);
-      const entry: Entry = {
-        id: randomUUID(),
+      // Of its user: nobody's operation stands in the way of somebody else's.
+      const id = operationId === undefined ? randomUUID() : `${user.id}:${operationId}`;
+      const known = operationId === undefined ? null : await store.get(id);
+      if (known && !isOfSame(known.entry, { indicator, area: area.id, at, measured }))
+        return failure('bad-request', 'operationId: it was used for another value');
+      // Told again after it was kept: a value that came since then stays in force.
+      if (known?.isConfirmed) return success(known.entry);
+      const entry: Entry = known?.entry ?? {
+        id,
         indicator,
         area: area.id,
         at,
@@ -62,7 +75,7 @@ export function createEntryBook({ catalogue, store, accept, cellOf, clock }: Ent
         userName: user.name,
         enteredAt: now,
       };
-      await store.append(entry);
+      if (!known) await store.append(entry);
       const { rejections } = await accept([point]);
       if (rejections[0]) return failure('value-refused', rejections[0].detail);
       await store.confirm(entry.id);

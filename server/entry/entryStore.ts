@@ -17,6 +17,8 @@ export interface EntryStore {
   append(entry: Entry): Promise<void>;
   /** The value is durable. */
   confirm(id: string): Promise<void>;
+  /** An entry by its id, also one whose value is not durable yet; null: there is none. */
+  get(id: string): Promise<{ readonly entry: Entry; readonly isConfirmed: boolean } | null>;
   /** The newest entry first. */
   find(query: EntryQuery): Promise<Entry[]>;
 }

@@ -18,6 +18,8 @@ export const entryRequestSchema = z.strictObject({
   at: z.union([z.number(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]),
   measured: measuredSchema,
   reason: z.string().trim().min(shortestReason).max(longestReason),
+  /** Of the sender's making: the same one sent again, after an answer that never came, is recorded once. */
+  operationId: z.string().min(8).max(64).optional(),
 });
 export type EntryRequest = Readonly<z.infer<typeof entryRequestSchema>>;
 

@@ -25,6 +25,7 @@ export function createEntryTable(database: DatabaseSync) {
     'INSERT INTO entry (id, indicator, area, at, entry) VALUES (?, ?, ?, ?, ?)',
   );
   const confirm = database.prepare('UPDATE entry SET confirmed = 1 WHERE id = ?');
+  const get = database.prepare('SELECT entry, confirmed FROM entry WHERE id = ?');
   const find = database.prepare(
     `SELECT entry FROM entry WHERE confirmed = 1
        AND (?1 IS NULL OR indicator = ?1) AND (?2 IS NULL OR area = ?2)
@@ -36,6 +37,12 @@ export function createEntryTable(database: DatabaseSync) {
       append.run(entry.id, entry.indicator, entry.area, entry.at, JSON.stringify(entry));
     },
     confirm: (id: string): void => void confirm.run(id),
+    get: (id: string) => {
+      const row = get.get(id);
+      return row
+        ? { entry: entrySchema.parse(JSON.parse(String(row.entry))), isConfirmed: row.confirmed === 1 }
+        : null;
+    },
     find: ({ indicator, area, fromAt, toAt, count }: EntryQuery): Entry[] =>
       find
         .all(indicator ?? null, area ?? null, fromAt ?? null, toAt ?? null, count)

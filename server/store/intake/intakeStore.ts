@@ -48,6 +48,7 @@ export async function createIntakeStore({ file }: { readonly file: string }): Pr
     entries: {
       append: method('entry.append'),
       confirm: method('entry.confirm'),
+      get: method('entry.get'),
       find: method('entry.find'),
     },
     close: () => thread.close(),

@@ -38,6 +38,7 @@ serveDatabase<IntakeWrites, IntakeReads>(() => {
       'case.ofAreas': (ask) => caseReader.ofAreas(...ask),
       'case.areas': () => caseReader.areas(),
       'case.moments': (ask) => caseReader.moments(...ask),
+      'entry.get': (ask) => entries.get(...ask),
       'entry.find': (ask) => entries.find(...ask),
     },
     forget: () => undefined,

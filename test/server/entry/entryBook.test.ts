@@ -80,6 +80,31 @@ describe('a typed value', () => {
     expect(cells.some((code) => code[2] === 8)).toBe(false);
   });
 
+  test('sent again under the same operation id is recorded once, and does not undo what came since', async () => {
+    const given = { area: '425', at: testNow - 3 * hourMs, operationId: 'no-answer-came' };
+    const first = await (await enter(anEntry({ ...given, measured: { kind: 'value', value: 31 } }))).json();
+    await enter(anEntry({ ...given, operationId: undefined, measured: { kind: 'value', value: 32 } }));
+
+    const again = await enter(anEntry({ ...given, measured: { kind: 'value', value: 31 } }));
+
+    expect(again.status).toBe(201);
+    expect(await again.json()).toEqual(first);
+    const values = (await journal()).flatMap(({ at, measured }) => (at === given.at ? [measured] : []));
+    expect(values).toEqual([
+      { kind: 'value', value: 32 },
+      { kind: 'value', value: 31 },
+    ]);
+  });
+
+  test('is refused under the operation id of another value', async () => {
+    const operationId = 'twice-used';
+    await enter(anEntry({ operationId }));
+
+    const other = await enter(anEntry({ operationId, measured: { kind: 'value', value: 18 } }));
+
+    expect(other.status).toBe(400);
+  });
+
   test.each([
     ['of an unknown indicator', { indicator: 'dvc.nothing' }, 422, 'value-refused'],
     ['of an unknown area', { area: 'Mars' }, 422, 'value-refused'],
