@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { noNumber } from '#client/format/number.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { sendDraft } from '#client/scene/sceneDraft.ts';
 import { pageAddresses } from '#client/ui/pageAddress.ts';
@@ -14,12 +15,18 @@ const walls = [
   { width: 3840, height: 2160, inches: 55, distance: 6 },
 ] as const;
 
+/** A wall takes no scene without a name; while somebody writes it, the preview goes on. */
+const named = (scene: Scene): Scene => ({
+  ...scene,
+  name: { vi: scene.name.vi || noNumber, en: scene.name.en || noNumber },
+});
+
 /** The wall itself with the draft on it, at the wall's own size, drawn smaller. */
 export function ScenePreview({ scene }: { readonly scene: Scene }) {
   const texts = useTexts(sceneTexts);
   const [chosen, setChosen] = useState(0);
   const [ref, box] = useBox<HTMLDivElement>();
-  useEffect(() => sendDraft(scene), [scene]);
+  useEffect(() => sendDraft(named(scene)), [scene]);
   const wall = walls[chosen] ?? walls[0];
   const scale = (box?.width ?? 0) / wall.width;
   const query = `draft&screen=${wall.inches}&res=${wall.width}x${wall.height}&distance=${wall.distance}`;

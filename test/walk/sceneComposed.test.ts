@@ -69,6 +69,7 @@ describe('a scene composed in the browser', () => {
 
     await desk.getByText(`Cảnh thứ ${count} chưa có tên tiếng Việt và tiếng Anh.`).waitFor();
     await desk.getByRole('button', { name: `Cảnh thứ ${count} (chưa có tên)` }).waitFor();
+    await desk.frameLocator('iframe').locator('[data-tile="alert-list"]').waitFor();
     const save = desk.getByRole('button', { name: 'Lưu và hiển thị' });
     expect(await save.getAttribute('aria-disabled')).toBe('true');
     await desk.getByLabel('Tên tiếng Việt').fill('Diễn tập');
