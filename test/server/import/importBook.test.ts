@@ -115,7 +115,7 @@ describe('a file is shown as it will be understood', () => {
 
   test('and what its indicator cannot be is refused with its cell, nothing of nothing is not', async () => {
     const upload = await importer.upload(
-      ratios('412;21/11/2024;500;100\n413;21/11/2024;-5;100\n415;21/11/2024;5;0\n425;21/11/2024;0;0\n'),
+      ratios('412;21/11/2024;500;100\n413;21/11/2024;-5;100\n412;20/11/2024;5;0\n425;21/11/2024;0;0\n'),
     );
 
     const preview = await importer.preview(upload, planOf(upload, chosen));
