@@ -38,14 +38,18 @@ function Summary({ ribbon, worth }: { readonly ribbon: RibbonData; readonly wort
   const { language } = useLanguage();
   const whole = (count: number): string => formatNumber(count, 0, language);
   const critical = ribbon.stacks.reduce((sum, { counts }) => sum + counts.critical, 0);
-  const parts = [
+  const [first, ...others] = [
     ribbon.total === 0 ? texts.none : texts.count(whole(ribbon.total)),
     ...(critical > 0 ? [texts.critical(whole(critical))] : []),
     ...(worth > 1 ? [texts.worth(whole(worth))] : []),
   ];
   return (
     <p className={styles.summary}>
-      <strong>{texts.lastDay}</strong> {parts.join(' · ')}
+      <strong>{texts.lastDay}</strong>
+      <span>{first}</span>
+      {others.map((part) => (
+        <span key={part}>· {part}</span>
+      ))}
     </p>
   );
 }

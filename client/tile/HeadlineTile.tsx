@@ -14,8 +14,8 @@ import { TileFrame, TileSentence } from './TileFrame.tsx';
 import type { TileProps, TileRoom } from './tileProps.ts';
 import { tileTexts } from './tileTexts.ts';
 
-/** That there is nothing must not be the largest thing on a scene. */
-const missingSize = 72;
+/** That there is nothing must not be the largest thing on a scene; its frame is higher than a numeral. */
+const missingSize: Readonly<Record<HeadlineLook, number>> = { tall: 72, large: 72, medium: 50, small: 60 };
 
 /** A letter of the details is about 9.2 arc minutes wide, 8.8 beside the numeral of a small tile. */
 function linesFor(look: HeadlineLook, width: number, beside: number | null): Lines {
@@ -32,7 +32,7 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
   const unit = indicator.unit[language];
   const signEms = isSign(unit) ? 0.2 + 0.34 * unit.length : 0;
   const wished = numeralSize(numeral, look, { ...room, signEms });
-  const size = value.freshness === 'missing' ? Math.min(wished, missingSize) : wished;
+  const size = value.freshness === 'missing' ? Math.min(wished, missingSize[look]) : wished;
   const beside = room.width - (numeralEms(numeral) + signEms) * size - 14;
   const line = dayLinePlace(look, beside);
   const besideDetails = line === 'beside' ? beside / 2 : beside;

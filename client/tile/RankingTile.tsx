@@ -78,6 +78,7 @@ function Ranking({ indicator, room }: { readonly indicator: Indicator; readonly 
   return (
     <TileFrame
       label={(indicator.shortName ?? indicator.name)[language]}
+      width={room.width}
       note={texts.byArea(isSign(indicator.unit[language]) ? indicator.unit[language] : '', level)}
     >
       {shown.length === 0 ? (

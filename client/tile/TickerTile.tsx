@@ -28,9 +28,11 @@ interface RowProps {
   readonly narrow: boolean;
   /** Of the name. */
   readonly lines: 1 | 2;
+  /** There is room for the name alone. */
+  readonly bare: boolean;
 }
 
-function Row({ alert, width, narrow, lines }: RowProps) {
+function Row({ alert, width, narrow, lines, bare }: RowProps) {
   const province = useProvince();
   const { language } = useLanguage();
   const { timeZone } = province.profile;
@@ -38,11 +40,17 @@ function Row({ alert, width, narrow, lines }: RowProps) {
   const where = alertPlace(alert, province, language);
   const left = narrow ? width - widths.before : width - widths.before - what.length * widths.letter;
   return (
-    <li className={styles.row} data-untaken={isUntaken(alert.facts)} data-narrow={narrow} data-lines={lines}>
-      <time className={styles.time}>{formatMoment(alert.raisedAt, serverNow(), timeZone)}</time>
+    <li
+      className={styles.row}
+      data-untaken={isUntaken(alert.facts)}
+      data-narrow={narrow}
+      data-lines={lines}
+      data-bare={bare}
+    >
+      {!bare && <time className={styles.time}>{formatMoment(alert.raisedAt, serverNow(), timeZone)}</time>}
       <AlertMark priority={alert.priority} facts={alert.facts} />
       <span className={styles.what}>{what}</span>
-      {where.length * widths.placeLetter <= left && <span className={styles.where}>{where}</span>}
+      {!bare && where.length * widths.placeLetter <= left && <span className={styles.where}>{where}</span>}
     </li>
   );
 }
@@ -65,13 +73,16 @@ export function TickerTile({ room }: TileProps<'ticker'>) {
   const rows = fitting(narrow ? heights.narrowRow : heights.row);
   const longest = Math.max(0, ...rows.map((alert) => alertTitle(alert, province, language).length));
   const lines = narrow && longest * widths.letter > room.width - widths.mark ? 2 : 1;
-  const newest = lines === 2 ? fitting(heights.narrowRow + heights.line) : rows;
+  const height = narrow ? heights.narrowRow + (lines - 1) * heights.line : heights.row;
+  const newest = fitting(height);
+  // Too low even for one: the name stands where the tile's own name would.
+  const bare = newest.length > 0 && room.height < heights.head + height;
   return (
-    <TileFrame label={texts.ticker}>
+    <TileFrame {...(bare ? {} : { label: texts.ticker })}>
       {newest.length === 0 && <TileSentence>{known ? texts.nothingOpen : texts.counting}</TileSentence>}
       <ul className={styles.rows}>
         {newest.map((alert) => (
-          <Row key={alert.id} alert={alert} width={room.width} narrow={narrow} lines={lines} />
+          <Row key={alert.id} alert={alert} width={room.width} narrow={narrow} lines={lines} bare={bare} />
         ))}
       </ul>
     </TileFrame>

@@ -10,8 +10,8 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { Figure } from './Figure.tsx';
-import { HeadlineDetails } from './HeadlineDetails.tsx';
-import { numeralEms } from './headlineLook.ts';
+import { HeadlineDetails, isSign } from './HeadlineDetails.tsx';
+import { fittedSize, numeralEms } from './headlineLook.ts';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
 import styles from './TrendTile.module.css';
 import type { TileProps, TileRoom } from './tileProps.ts';
@@ -55,7 +55,10 @@ function Trend({ indicator, room }: { readonly indicator: Indicator; readonly ro
   const { tree } = useProvince();
   const { cell, look } = useValueLook(indicator, tree.root.id);
   const numeral = formatNumeral(look.value, indicator, language);
-  const beside = room.width - (numeralEms(numeral) + 0.5) * figureSize - 20;
+  const unit = indicator.unit[language];
+  const ems = numeralEms(numeral) + (isSign(unit) ? 0.2 + 0.34 * unit.length : 0);
+  const size = fittedSize(figureSize, ems, room.width);
+  const beside = room.width - ems * size - 20;
   return (
     <TileFrame
       label={(indicator.shortName ?? indicator.name)[language]}
@@ -63,7 +66,7 @@ function Trend({ indicator, room }: { readonly indicator: Indicator; readonly ro
       width={room.width}
     >
       <div className={styles.head}>
-        <Figure indicator={indicator} look={look} numeral={numeral} size={figureSize} />
+        <Figure indicator={indicator} look={look} numeral={numeral} size={size} />
         <HeadlineDetails
           indicator={{ ...indicator, target: undefined }}
           value={look}

@@ -30,6 +30,10 @@ export const numeralEms = (text: string): number =>
 const growsFrom = 230;
 const mostSize = 140;
 
+/** The wished size in arc minutes, or what a numeral of this width in ems has room for, down to what is read from the chair. */
+export const fittedSize = (wished: number, ems: number, width: number): number =>
+  Math.max(least, Math.min(wished, width / Math.max(1, ems)));
+
 /** The size of a numeral in arc minutes: its look's, unless with its sign of `signEms` it would be wider than its room. */
 export function numeralSize(
   text: string,
@@ -42,7 +46,7 @@ export function numeralSize(
 ): number {
   const wished =
     look === 'tall' ? Math.min(mostSize, sizeOf.tall * Math.max(1, height / growsFrom)) : sizeOf[look];
-  return Math.max(least, Math.min(wished, width / Math.max(1, numeralEms(text) + signEms)));
+  return fittedSize(wished, numeralEms(text) + signEms, width);
 }
 
 /** Less than this beside the numeral and a day's line is a smudge. */
