@@ -80,12 +80,14 @@ interface ActionDialogProps {
   readonly verb: WordedVerb;
   /** As they were when the dialog was opened: their revisions are what the operator has seen. */
   readonly alerts: readonly Alert[];
+  /** Without a link the words can be written but not sent; they wait here until it is back. */
+  readonly online: boolean;
   readonly onSend: (action: AlertAction) => void;
   readonly onCancel: () => void;
 }
 
 /** What has to be said with an action, for one alert or for many. Enter sends. */
-export function ActionDialog({ verb, alerts, onSend, onCancel }: ActionDialogProps) {
+export function ActionDialog({ verb, alerts, online, onSend, onCancel }: ActionDialogProps) {
   const texts = useTexts(dialogTexts);
   const { verb: verbNames } = useTexts(actionTexts);
   const { language } = useLanguage();
@@ -95,12 +97,13 @@ export function ActionDialog({ verb, alerts, onSend, onCancel }: ActionDialogPro
   useAlerts();
   const changed = alerts.some(({ id, revision }) => alertStore.get(id)?.revision !== revision);
   const missing = verb === 'assign' ? texts.notChosen : texts.tooShort;
-  const refusal = actionOf(verb, draft, serverNow()) === null ? missing : null;
+  const incomplete = actionOf(verb, draft, serverNow()) === null ? missing : null;
+  const refusal = online ? incomplete : texts.offline;
 
   const send = (): void => {
     // Made now: the end of a hiding counts from the moment of sending.
     const action = actionOf(verb, draft, serverNow());
-    if (action) onSend(action);
+    if (action && online) onSend(action);
   };
   const sendOnEnter = (event: KeyboardEvent): void => {
     // While a Vietnamese input method composes a word, Enter ends the word and not the dialog.
@@ -120,6 +123,9 @@ export function ActionDialog({ verb, alerts, onSend, onCancel }: ActionDialogPro
         <Fields verb={verb} alerts={alerts} draft={draft} onDraft={setDraft} />
       </div>
       <p className={styles.hint}>{texts.hints[verb]}</p>
+      <p className={styles.changed} role="status">
+        {!online && texts.offline}
+      </p>
       <p className={styles.changed} role="status">
         {changed && texts.changed}
       </p>

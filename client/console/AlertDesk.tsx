@@ -15,7 +15,7 @@ import { FloodBar } from './FloodBar.tsx';
 import { EmptyTable, FootBar, WaitingNews } from './GridNotices.tsx';
 import { GroupDetail } from './GroupDetail.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { togglePicked } from './selection.ts';
+import { pickedOf, togglePicked } from './selection.ts';
 import headStyles from './TableHead.module.css';
 import { GroupChoice, HiddenCounters, SoundControl } from './TableHead.tsx';
 import { type AlertDeskParts, useAlertDesk } from './useAlertDesk.ts';
@@ -47,8 +47,7 @@ function TablePart({ desk }: DeskProps) {
   const { table, grouped, selection, select, filter, setFilter, actions, command } = desk;
   const known = useValue(alertsKnown);
   const { picked } = selection;
-  const pickedCount =
-    picked.size === 0 ? 0 : table.rows.filter(({ alert, over }) => !over && picked.has(alert.id)).length;
+  const pickedAlerts = picked.size === 0 ? [] : pickedOf(selection, table.rows);
   return (
     <section className={styles.table}>
       <AlertGrid
@@ -69,7 +68,8 @@ function TablePart({ desk }: DeskProps) {
         )}
       </AlertGrid>
       <FootBar
-        picked={pickedCount}
+        picked={pickedAlerts.length}
+        refusalOf={(verb) => actions.means.refusalOfAll(verb, pickedAlerts)}
         answer={actions.answer}
         onVerb={command}
         onClear={() => command('clear')}
@@ -95,7 +95,7 @@ function DetailPart({ desk }: DeskProps) {
 }
 
 function OpenDialogs({ desk }: DeskProps) {
-  const { dialog, closeDialog, send } = desk.actions;
+  const { dialog, closeDialog, send, means } = desk.actions;
   if (dialog === null) return null;
   if (dialog.kind === 'help') return <KeyHelp onClose={closeDialog} />;
   const { verb, alerts } = dialog;
@@ -104,6 +104,7 @@ function OpenDialogs({ desk }: DeskProps) {
     <ActionDialog
       verb={verb}
       alerts={alerts}
+      online={means.online}
       onSend={(action) => send(alerts, action)}
       onCancel={closeDialog}
     />

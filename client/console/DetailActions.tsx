@@ -23,18 +23,13 @@ export function DetailActions({ alerts, actions }: DetailActionsProps) {
   const can = useCan();
   const [first] = alerts;
   const verbs = possibleVerbs(first).filter((verb) => can(permissionFor[verb], first.area));
-  const { means } = actions;
-  const refusalOf = (verb: AlertVerb): string | null =>
-    alerts.some((alert) => means.refusalOf(verb, alert) === null)
-      ? null
-      : means.wordsOf(means.refusalOf(verb, first));
   return (
     <div className={styles.actions}>
       {verbs.map((verb) => (
         <Button
           key={verb}
           look={verb === 'acknowledge' ? 'main' : 'plain'}
-          refusal={refusalOf(verb)}
+          refusal={actions.means.refusalOfAll(verb, alerts)}
           onClick={() => actions.act(verb, alerts)}
         >
           {names[verb]} ({keyText(commandOf(verb))})

@@ -64,13 +64,15 @@ const bulkVerbs = ['acknowledge', 'shelve', 'assign', 'comment'] as const satisf
 
 interface FootBarProps {
   readonly picked: number;
+  /** Why a verb can be done with none of the picked ones, in words. */
+  readonly refusalOf: (verb: AlertVerb) => string | null;
   readonly answer: string | null;
   readonly onVerb: (verb: (typeof bulkVerbs)[number]) => void;
   readonly onClear: () => void;
 }
 
 /** Under the table: how many are picked and what can be done with them, and why the last key did nothing. */
-export function FootBar({ picked, answer, onVerb, onClear }: FootBarProps) {
+export function FootBar({ picked, refusalOf, answer, onVerb, onClear }: FootBarProps) {
   const texts = useTexts(consoleTexts);
   const { verb: verbNames } = useTexts(actionTexts);
   const { language } = useLanguage();
@@ -80,7 +82,12 @@ export function FootBar({ picked, answer, onVerb, onClear }: FootBarProps) {
         <>
           <b>{texts.picked(formatNumber(picked, 0, language))}</b>
           {bulkVerbs.map((verb) => (
-            <Button key={verb} look={verb === 'acknowledge' ? 'main' : 'plain'} onClick={() => onVerb(verb)}>
+            <Button
+              key={verb}
+              look={verb === 'acknowledge' ? 'main' : 'plain'}
+              refusal={refusalOf(verb)}
+              onClick={() => onVerb(verb)}
+            >
               {verbNames[verb]} ({keyText(verb)})
             </Button>
           ))}

@@ -1,5 +1,5 @@
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
-import { type AlertVerb, alertVerbs } from '#shared/alert/alertAction.ts';
+import { type AlertVerb, alertVerbs, hasWords } from '#shared/alert/alertAction.ts';
 import type { Suppression } from '#shared/alert/alertState.ts';
 import { nextFacts } from '#shared/alert/alertTransition.ts';
 
@@ -22,6 +22,20 @@ export function actionRefusal(verb: AlertVerb, alert: Alert, means: ActionMeans)
   if (means.isUnderWay(alert.id)) return 'under-way';
   return means.online ? null : 'offline';
 }
+
+/**
+ * Those that an action can be prepared for. Without a link too, where something has to be written first: whoever presses
+ * its key writes on, and the letters must land in the dialog and not on the table. Sending waits for the link.
+ */
+export const alertsToPrepare = (
+  verb: AlertVerb,
+  alerts: readonly Alert[],
+  refusalOf: (verb: AlertVerb, alert: Alert) => ActionRefusal,
+): readonly Alert[] =>
+  alerts.filter((alert) => {
+    const refusal = refusalOf(verb, alert);
+    return refusal === null || (refusal === 'offline' && hasWords(verb));
+  });
 
 /** What the state of an alert allows, whoever asks, in the order of the life cycle. */
 export const possibleVerbs = ({ facts }: Pick<Alert, 'facts'>): readonly AlertVerb[] =>

@@ -41,6 +41,8 @@ export const dialogTexts = translations({
         'Dùng khi nguồn số liệu hoặc thiết bị đang sửa chữa. Vẫn được theo dõi, hết hạn thì báo lại.',
     },
     changed: 'Cảnh báo vừa thay đổi sau khi mở hộp này. Hãy đóng lại và xem trước khi làm.',
+    offline:
+      'Đang mất kết nối với máy chủ nên chưa thể gửi. Nội dung đã ghi được giữ lại; có kết nối thì gửi được.',
     cancel: 'Hủy (Esc)',
     helpTitle: 'Phím tắt của bàn trực',
     close: 'Đóng (Esc)',
@@ -106,6 +108,8 @@ export const dialogTexts = translations({
         'For a source or a device under repair. Still watched; it comes back at its end.',
     },
     changed: 'The alert has changed since this was opened. Close it and look again first.',
+    offline:
+      'The link to the server is lost, so nothing can be sent. What you write is kept here until the link is back.',
     cancel: 'Cancel (Esc)',
     helpTitle: 'Keys of the console',
     close: 'Close (Esc)',

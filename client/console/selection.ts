@@ -40,14 +40,18 @@ export function toggleAll(selection: Selection, rows: readonly CalmRow[]): Selec
   return { ...selection, picked: isAll ? new Set() : new Set(standing) };
 }
 
+/** The picked alerts that are on the table and not over. */
+export const pickedOf = ({ picked }: Selection, all: readonly CalmRow[]): readonly Alert[] =>
+  all.flatMap(({ alert, over }) => (!over && picked.has(alert.id) ? [alert] : []));
+
 /** What a command is about: the picked alerts on the table, or the current row when none of them is there. */
 export function selectedAlerts(
-  { current, picked }: Selection,
+  selection: Selection,
   all: readonly CalmRow[],
   rows: readonly TableRow[],
 ): readonly Alert[] {
-  const chosen = all.flatMap(({ alert, over }) => (!over && picked.has(alert.id) ? [alert] : []));
+  const chosen = pickedOf(selection, all);
   if (chosen.length > 0) return chosen;
-  const row = rows.find(({ key }) => key === current);
+  const row = rows.find(({ key }) => key === selection.current);
   return row ? alertsOfRow(row) : [];
 }

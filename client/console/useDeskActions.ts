@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { commandingStore, useCommander } from '#client/alert/commander.ts';
 import type { Alert } from '#shared/alert/alert.ts';
 import { type AlertAction, type AlertVerb, hasWords } from '#shared/alert/alertAction.ts';
-import { bringBackVerb } from './actionMeans.ts';
+import { alertsToPrepare, bringBackVerb } from './actionMeans.ts';
 import { type ActionMeansOnPage, useActionMeans } from './useActionMeans.ts';
 
 export type OpenDialog =
@@ -39,9 +39,8 @@ export function useDeskActions(onSent: () => void): DeskActions {
     onSent();
   };
   const act = (verb: AlertVerb, chosen: readonly Alert[]): void => {
-    const alerts = chosen.filter((alert) => means.refusalOf(verb, alert) === null);
-    const [first] = chosen;
-    if (alerts.length === 0) setAnswer(means.wordsOf(first ? means.refusalOf(verb, first) : 'nothing'));
+    const alerts = alertsToPrepare(verb, chosen, means.refusalOf);
+    if (alerts.length === 0) setAnswer(means.refusalOfAll(verb, chosen));
     else if (hasWords(verb)) setDialog({ kind: 'action', verb, alerts });
     else send(alerts, { kind: verb });
   };

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf, emptyDraft, nobody } from '#client/console/actionDraft.ts';
-import { actionRefusal, bringBackVerb, possibleVerbs } from '#client/console/actionMeans.ts';
+import {
+  type ActionRefusal,
+  actionRefusal,
+  alertsToPrepare,
+  bringBackVerb,
+  possibleVerbs,
+} from '#client/console/actionMeans.ts';
 import { hidingLengths } from '#client/console/hidingEnds.ts';
 import { type AlertVerb, alertVerbs, hasWords, longestHidingMs } from '#shared/alert/alertAction.ts';
 import { alertCommandSchemas, alertMessageOf } from '#shared/protocol/alertCommands.ts';
@@ -30,6 +36,25 @@ describe('why something cannot be done with an alert', () => {
     expect(actionRefusal('comment', untaken, { ...means, isUnderWay: () => true })).toBe('under-way');
     expect(actionRefusal('comment', untaken, { ...means, online: false })).toBe('offline');
   });
+});
+
+describe('what an action can be prepared for', () => {
+  const preparedFor = (verb: AlertVerb, refusal: ActionRefusal) =>
+    alertsToPrepare(verb, [untaken], () => refusal).length;
+
+  it('is what can be done, and without a link what has to be written first', () => {
+    expect(preparedFor('acknowledge', null)).toBe(1);
+    expect(alertVerbs.filter((verb) => preparedFor(verb, 'offline') === 1)).toEqual(
+      alertVerbs.filter(hasWords),
+    );
+  });
+
+  it.each(['role', 'taken', 'hidden', 'state', 'under-way'] as const)(
+    'is nothing refused as %s',
+    (refusal) => {
+      expect(preparedFor('acknowledge', refusal)).toBe(0);
+    },
+  );
 });
 
 describe('what can be done with an alert', () => {
