@@ -10,6 +10,7 @@ import { AlertDetail } from './AlertDetail.tsx';
 import { AlertGrid } from './AlertGrid.tsx';
 import { noFilter } from './alertFilter.ts';
 import { ConsoleToolbar } from './ConsoleToolbar.tsx';
+import { countStanding } from './calmRows.ts';
 import { detailTexts } from './detailTexts.ts';
 import { FloodBar } from './FloodBar.tsx';
 import { EmptyTable, FootBar, WaitingNews } from './GridNotices.tsx';
@@ -28,7 +29,7 @@ function HeadLine({ desk }: DeskProps) {
   return (
     <div className={headStyles.line}>
       <WaitingNews
-        shown={known ? table.rows.length : null}
+        shown={known ? countStanding(table.rows) : null}
         waiting={table.waiting}
         onShow={() => command('show-new')}
       />

@@ -10,7 +10,7 @@ import { consoleTexts } from './consoleTexts.ts';
 import { DetailActions } from './DetailActions.tsx';
 import { detailTexts } from './detailTexts.ts';
 import { groupState, groupTitle } from './groupWords.ts';
-import type { GroupTableRow } from './tableRows.ts';
+import { type GroupTableRow, standingGroup } from './tableRows.ts';
 import type { DeskActions } from './useDeskActions.ts';
 
 const namedAlerts = 12;
@@ -27,7 +27,8 @@ export function GroupDetail({ row, actions }: GroupDetailProps) {
   const texts = useTexts(consoleTexts);
   const detail = useTexts(detailTexts);
   const now = useServerNow();
-  const { count, untaken, trend, waitingSinceAt } = groupFacts(row.group, now);
+  const group = standingGroup(row);
+  const { count, untaken, trend, waitingSinceAt } = groupFacts(group, now);
   const whole = (number: number): string => formatNumber(number, 0, language);
   const [first, ...others] = row.standing;
   return (
@@ -45,7 +46,7 @@ export function GroupDetail({ row, actions }: GroupDetailProps) {
       <section>
         <h3>{detail.groupAlerts}</h3>
         <ul className={styles.list}>
-          {row.group.alerts.slice(0, namedAlerts).map((alert) => (
+          {group.alerts.slice(0, namedAlerts).map((alert) => (
             <li key={alert.id}>
               <span>{alertPlace(alert, province, language)}</span>
               <span>

@@ -12,7 +12,7 @@ import styles from './AlertGrid.module.css';
 import { consoleTexts } from './consoleTexts.ts';
 import { groupPlace, groupState, groupTitle } from './groupWords.ts';
 import { type RowProps, rowId } from './rowPlace.ts';
-import type { GroupTableRow } from './tableRows.ts';
+import { type GroupTableRow, standingGroup } from './tableRows.ts';
 
 const trendArrows: Readonly<Record<Trend, string>> = { rising: '↑', steady: '→', falling: '↓' };
 
@@ -27,8 +27,9 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
   const { language } = useLanguage();
   const texts = useTexts(consoleTexts);
   const { priority: priorityNames } = useTexts(alertTexts);
-  const { count, untaken, priority, waitingSinceAt, trend } = groupFacts(row.group, now);
-  const speaking = row.group.alerts.find(({ facts }) => isUntaken(facts)) ?? row.group.alerts[0];
+  const group = standingGroup(row);
+  const { count, untaken, priority, waitingSinceAt, trend } = groupFacts(group, now);
+  const speaking = group.alerts.find(({ facts }) => isUntaken(facts)) ?? group.alerts[0];
   const title = groupTitle(row, province, language);
   const whole = (number: number): string => formatNumber(number, 0, language);
   return (
@@ -41,6 +42,7 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       data-picked={isPicked}
       data-untaken={untaken > 0}
       data-group="true"
+      data-over={row.standing.length === 0}
       style={{ height: place.height, transform: `translateY(${place.top}px)` }}
       onClick={onSelect}
     >
@@ -84,7 +86,7 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       </td>
       <td>
         {groupState(row, untaken, language)}
-        {untaken > 0 && <EscalationMark alerts={row.group.alerts} />}
+        {untaken > 0 && <EscalationMark alerts={group.alerts} />}
       </td>
     </tr>
   );

@@ -1,4 +1,5 @@
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
+import { closedFacts } from '#shared/alert/alertState.ts';
 
 /** `over`: it was closed while the table stood still; it stays in its place until the table flows again. */
 export interface CalmRow {
@@ -15,7 +16,8 @@ export interface CalmRows {
 /**
  * The rows of a table that never jumps under the cursor. `held` is the list as it was when somebody began to act; null:
  * nobody acts and the newest list is shown. Held rows keep their places but not their contents: a row always
- * shows the alert as it now is.
+ * shows the alert as it now is. One that has left the list is closed, and its last known facts no longer hold: kept, they
+ * would count it among those that wait.
  */
 export function calmRows(
   newest: readonly Alert[],
@@ -27,11 +29,15 @@ export function calmRows(
   return {
     rows: held.map((was) => {
       const alert = alertNow(was.id);
-      return { alert: alert ?? was, over: alert === undefined };
+      return alert ? { alert, over: false } : { alert: { ...was, facts: closedFacts }, over: true };
     }),
     waiting: newest.filter(({ id }) => !known.has(id)),
   };
 }
+
+/** How many alerts the rows stand for: what only keeps its place is no alert any more. */
+export const countStanding = (rows: readonly CalmRow[]): number =>
+  rows.reduce((count, { over }) => count + (over ? 0 : 1), 0);
 
 /**
  * How long after the last movement or key somebody still counts as acting. A pointer left lying on the table must not

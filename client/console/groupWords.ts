@@ -6,7 +6,7 @@ import type { Province } from '#client/profile/profileContext.tsx';
 import { togetherMs } from '#shared/alert/grouping.ts';
 import type { Language } from '#shared/locale/localText.ts';
 import { consoleTexts } from './consoleTexts.ts';
-import type { GroupTableRow } from './tableRows.ts';
+import { type GroupTableRow, standingGroup } from './tableRows.ts';
 
 /** What the alerts of a row have in common, in words. */
 export function groupTitle({ by, group }: GroupTableRow, province: Province, language: Language): string {
@@ -40,19 +40,22 @@ export function groupTitle({ by, group }: GroupTableRow, province: Province, lan
 }
 
 /** One place by name, several by their number. */
-export function groupPlace({ group }: GroupTableRow, province: Province, language: Language): string {
-  const areas = new Set(group.alerts.map(({ area }) => area));
+export function groupPlace(row: GroupTableRow, province: Province, language: Language): string {
+  const { alerts } = standingGroup(row);
+  const areas = new Set(alerts.map(({ area }) => area));
   return areas.size === 1
-    ? alertPlace(group.alerts[0], province, language)
+    ? alertPlace(alerts[0], province, language)
     : consoleTexts[language].places(formatNumber(areas.size, 0, language));
 }
 
 /** Whether somebody still has to take any of them; hidden ones are not taken, they are hidden. */
-export function groupState({ group }: GroupTableRow, untaken: number, language: Language): string {
+export function groupState(row: GroupTableRow, untaken: number, language: Language): string {
   const texts = consoleTexts[language];
+  const { alerts } = standingGroup(row);
   const whole = (count: number): string => formatNumber(count, 0, language);
   if (untaken > 0) return texts.untakenOf(whole(untaken));
-  const hidden = group.alerts.filter(({ facts }) => facts.suppression !== null).length;
+  if (row.standing.length === 0) return texts.over;
+  const hidden = alerts.filter(({ facts }) => facts.suppression !== null).length;
   if (hidden === 0) return texts.allTaken;
-  return hidden === group.alerts.length ? texts.allHidden : texts.takenButHidden(whole(hidden));
+  return hidden === alerts.length ? texts.allHidden : texts.takenButHidden(whole(hidden));
 }

@@ -70,6 +70,12 @@ export const groupsBy = (
     keyOf,
   ).map((group) => ({ by, group }));
 
+/** A group without what only keeps its place; once everything in it is over, all of it. */
+export function standingGroup({ group, standing }: GroupTableRow): AlertGroup {
+  const [first, ...others] = standing;
+  return first ? { ...group, alerts: [first, ...others] } : group;
+}
+
 /** What a command on a row is about. */
 export const alertsOfRow = (row: TableRow): readonly Alert[] =>
   row.kind === 'group' ? row.standing : row.over ? [] : [row.alert];

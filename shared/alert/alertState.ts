@@ -41,3 +41,11 @@ export const isUntaken = (facts: AlertFacts): boolean => facts.suppression === n
 
 /** Whether it is over: back to normal and taken. A closed alert leaves the list and is never changed again. */
 export const isClosed = (facts: AlertFacts): boolean => stateOf(facts) === 'normal';
+
+/** What is true of every closed alert, however it came to be closed. */
+export const closedFacts: AlertFacts = {
+  active: false,
+  acknowledged: true,
+  latched: false,
+  suppression: null,
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { actingForMs, calmRows, isActing } from '#client/console/calmRows.ts';
+import { actingForMs, calmRows, countStanding, isActing } from '#client/console/calmRows.ts';
 import type { Alert, AlertId } from '#shared/alert/alert.ts';
+import { isUntaken } from '#shared/alert/alertState.ts';
 import { anAcknowledged, anAlert } from '../alert/builders.ts';
 
 const [a, b, c] = [anAlert({ id: 'a' }), anAlert({ id: 'b' }), anAlert({ id: 'c' })];
@@ -37,10 +38,17 @@ describe('the table of alerts', () => {
   it('keeps the place of an alert that was closed meanwhile, marked as over', () => {
     const { rows } = calmRows([b], [a, b], storeOf(b));
 
-    expect(rows).toEqual([
-      { alert: a, over: true },
-      { alert: b, over: false },
+    expect(rows.map(({ alert, over }) => [alert.id, over])).toEqual([
+      ['a', true],
+      ['b', false],
     ]);
+    expect(countStanding(rows)).toBe(1);
+  });
+
+  it('does not let an alert wait that was closed before its acknowledgement was heard of', () => {
+    const { rows } = calmRows([b], [a, b], storeOf(b));
+
+    expect(rows.map(({ alert }) => isUntaken(alert.facts))).toEqual([false, true]);
   });
 });
 

@@ -8,7 +8,8 @@ import {
   toggleAll,
   togglePicked,
 } from '#client/console/selection.ts';
-import { groupedRows, groupsBy, plainRows, type TableRow } from '#client/console/tableRows.ts';
+import { groupedRows, groupsBy, plainRows, standingGroup, type TableRow } from '#client/console/tableRows.ts';
+import type { Alert } from '#shared/alert/alert.ts';
 import { anAlert } from '../alert/builders.ts';
 
 const [a, b, c] = [anAlert({ id: 'a' }), anAlert({ id: 'b' }), anAlert({ id: 'c', rule: 'portal-slow' })];
@@ -103,5 +104,17 @@ describe('a table of groups', () => {
     const table = groupedRows(one, groups, new Set());
 
     expect(selectedAlerts(at('rule:bts-down'), one, table)).toEqual([b]);
+  });
+
+  it('speaks of those of a group that are not over, and of all once everything is', () => {
+    const toldOf = (...over: readonly Alert[]) => {
+      const table = calm.map(({ alert }) => ({ alert, over: over.includes(alert) }));
+      const row = rowOf('rule:bts-down', groupedRows(table, groups, new Set()));
+      return row?.kind === 'group' ? standingGroup(row).alerts : [];
+    };
+
+    expect(toldOf()).toEqual([a, b]);
+    expect(toldOf(a)).toEqual([b]);
+    expect(toldOf(a, b)).toEqual([a, b]);
   });
 });
