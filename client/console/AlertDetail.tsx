@@ -40,9 +40,9 @@ function DetailHead({ alert, over }: { readonly alert: Alert; readonly over: boo
         {alert.nuisance !== null && <span>· {nuisance[alert.nuisance]}</span>}
       </p>
       <h2>{alertTitle(alert, names, language)}</h2>
-      <p className={styles.place}>
-        {names.tree.get(alert.area)?.fullName[language] ?? alert.area}{' '}
-        <Link href={explorerAddress(alert.area, indicator)}>{texts.toExplorer}</Link>{' '}
+      <p>{names.tree.get(alert.area)?.fullName[language] ?? alert.area}</p>
+      <p className={styles.links}>
+        <Link href={explorerAddress(alert.area, indicator)}>{texts.toExplorer}</Link>
         {can('screen:send', alert.area) && !over && (
           <Link href={`${pageAddresses.screens}?alert=${encodeURIComponent(alert.id)}`}>
             {texts.toScreen}

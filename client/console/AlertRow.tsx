@@ -26,6 +26,9 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
   const { priority } = useTexts(alertTexts);
   const { nuisance, shortNuisance } = useTexts(actionTexts);
   const title = alertTitle(alert, names, language);
+  const where = alertPlace(alert, names, language);
+  const value = alertValue(alert, names, language);
+  const limit = alertLimitSign(alert, names, language);
   const untaken = !over && isUntaken(alert.facts);
   return (
     <tr
@@ -62,16 +65,17 @@ export function AlertRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
         )}
         {title}
       </td>
-      <td>{alertPlace(alert, names, language)}</td>
-      <td>
-        {alertValue(alert, names, language)}{' '}
-        <span className={styles.quiet}>{alertLimitSign(alert, names, language)}</span>
+      <td className={styles.words} title={where}>
+        {where}
+      </td>
+      <td className={styles.words} title={`${value} ${limit}`}>
+        {value} <span className={`${styles.quiet} ${styles.limit}`}>{limit}</span>
       </td>
       <td className={styles.number}>{formatMoment(alert.raisedAt, now, names.profile.timeZone)}</td>
       <td className={`${styles.number} ${styles.waiting}`}>
         {untaken ? formatAge(now - alert.raisedAt, language) : ''}
       </td>
-      <td>
+      <td className={styles.stateCell}>
         <AlertRowState row={row} now={now} />
         {untaken && <EscalationMark alerts={[alert]} />}
       </td>

@@ -39,26 +39,28 @@ export function AlertRowState({ row, now }: { readonly row: CalmRow; readonly no
   const deed = useDeed(row, now);
   if (underWay) {
     const wasTaken = underWay.phase === 'refused' && underWay.failure.code === 'already-acknowledged';
+    const words =
+      wasTaken && alert.acknowledgement
+        ? texts.takenBefore(alert.acknowledgement.userName)
+        : texts.phase[underWay.phase];
     return (
-      <span className={styles.state} data-phase={underWay.phase}>
-        {wasTaken && alert.acknowledgement
-          ? texts.takenBefore(alert.acknowledgement.userName)
-          : texts.phase[underWay.phase]}
+      <span className={`${styles.words} ${styles.state}`} data-phase={underWay.phase} title={words}>
+        {words}
       </span>
     );
   }
-  if (over) return <span className={styles.quiet}>{texts.over}</span>;
+  if (over) return <span className={`${styles.words} ${styles.quiet}`}>{texts.over}</span>;
   const name = stateOf(alert.facts);
   if (deed !== null && toldByDeed.has(name))
     return (
-      <span className={styles.quiet} title={deed}>
+      <span className={`${styles.words} ${styles.quiet}`} title={deed}>
         {deed}
       </span>
     );
   return (
-    <>
-      <span className={styles.state}>{state[name]}</span>
+    <span className={styles.words} title={deed === null ? state[name] : `${state[name]} · ${deed}`}>
+      {state[name]}
       {deed !== null && <span className={styles.quiet}> · {deed}</span>}
-    </>
+    </span>
   );
 }

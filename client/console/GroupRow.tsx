@@ -31,6 +31,8 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
   const { count, untaken, priority, waitingSinceAt, trend } = groupFacts(group, now);
   const speaking = group.alerts.find(({ facts }) => isUntaken(facts)) ?? group.alerts[0];
   const title = groupTitle(row, province, language);
+  const where = groupPlace(row, province, language);
+  const state = groupState(row, untaken, language);
   const whole = (number: number): string => formatNumber(number, 0, language);
   return (
     <tr
@@ -72,8 +74,10 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
         </button>
         {title}
       </td>
-      <td>{groupPlace(row, province, language)}</td>
-      <td>
+      <td className={styles.words} title={where}>
+        {where}
+      </td>
+      <td className={styles.words}>
         {texts.alertCount(whole(count))}{' '}
         <span className={styles.quiet} title={texts.trend[trend]}>
           <span aria-hidden="true">{trendArrows[trend]}</span>
@@ -84,8 +88,10 @@ export function GroupRow({ row, place, now, isCurrent, isPicked, onSelect, onPic
       <td className={`${styles.number} ${styles.waiting}`}>
         {untaken > 0 ? formatAge(now - waitingSinceAt, language) : ''}
       </td>
-      <td>
-        {groupState(row, untaken, language)}
+      <td className={styles.stateCell}>
+        <span className={styles.words} title={state}>
+          {state}
+        </span>
         {untaken > 0 && <EscalationMark alerts={group.alerts} />}
       </td>
     </tr>
