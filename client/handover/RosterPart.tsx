@@ -2,20 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { newOperationId } from '#client/alert/operationId.ts';
-import { formatClock, formatDay } from '#client/format/clock.ts';
 import { serverNow, useServerNow } from '#client/live/serverClock.ts';
 import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
-import { removeTurn, shiftKey } from '#client/shift/shiftApi.ts';
+import { shiftKey } from '#client/shift/shiftApi.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { useFailureText } from '#client/ui/failureTexts.ts';
 import { pageAddresses } from '#client/ui/pageAddress.ts';
 import { useCan, useUser } from '#client/user/session.ts';
 import { compareTurns, type DutyTurn, type DutyTurnId, isInCharge } from '#shared/shift/dutyTurn.ts';
+import { RemoveTurnDialog } from './RemoveTurnDialog.tsx';
 import { rosterTexts } from './rosterTexts.ts';
 import styles from './ShiftPage.module.css';
 import { TurnForm } from './TurnForm.tsx';
 import { draftOf, newTurnDraft, type TurnDraft } from './turnDraft.ts';
+import { turnHours } from './turnHours.ts';
+import { lossesOf } from './turnRemoval.ts';
 
 /** Whether the signed-in user edits the roster: the rule that the server decides with. */
 function useMayEdit(turns: readonly DutyTurn[], now: number): boolean {
@@ -40,14 +41,10 @@ function TurnRow({ turn, now, mayEdit, onEdit, onRemove }: TurnRowProps) {
   const { timeZone } = useProvince().profile;
   const { fromAt, toAt } = turn;
   const isNow = fromAt <= now && now < toAt;
-  const clock = (at: number): string => formatClock(at, timeZone);
-  const day = formatDay(fromAt, timeZone);
-  const until =
-    formatDay(toAt, timeZone) === day ? clock(toAt) : `${clock(toAt)} ${formatDay(toAt, timeZone)}`;
   return (
     <tr data-now={isNow}>
       <td>
-        {day} {clock(fromAt)} – {until}
+        {turnHours(turn, timeZone)}
         {isNow && <b> · {texts.now}</b>}
       </td>
       <td>
@@ -120,19 +117,15 @@ export function RosterPart({ turns }: { readonly turns: readonly DutyTurn[] }) {
   const texts = useTexts(rosterTexts);
   const { profile, tree } = useProvince();
   const { timeZone } = profile;
-  const failureText = useFailureText();
   const client = useQueryClient();
   const now = useServerNow(15_000);
   const mayEdit = useMayEdit(turns, now);
   const can = useCan();
   const [draft, setDraft] = useState<TurnDraft | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<DutyTurn | null>(null);
+  const user = useUser();
   const refresh = (): void => void client.invalidateQueries({ queryKey: shiftKey });
-  const remove = async ({ id }: DutyTurn): Promise<void> => {
-    const answer = await removeTurn(id);
-    setProblem(answer.ok ? null : failureText(answer.failure));
-    refresh();
-  };
+  const closeRemoval = (): void => setLeaving(null);
   return (
     <section className={styles.part}>
       <p className={styles.quiet}>
@@ -152,16 +145,29 @@ export function RosterPart({ turns }: { readonly turns: readonly DutyTurn[] }) {
       ) : (
         <p className={styles.quiet}>{texts.onlyEdited}</p>
       )}
-      <p className={styles.problem} role="alert">
-        {problem}
-      </p>
       <TurnTable
         turns={turns.toSorted((a, b) => a.fromAt - b.fromAt || compareTurns(a, b))}
         now={now}
         mayEdit={mayEdit}
         onEdit={(turn) => setDraft(draftOf(turn, timeZone))}
-        onRemove={(turn) => void remove(turn)}
+        onRemove={setLeaving}
       />
+      {leaving && (
+        <RemoveTurnDialog
+          turn={leaving}
+          losses={lossesOf(leaving, {
+            turns,
+            user,
+            editsAlways: can('roster:edit', tree.root.id),
+            now,
+          })}
+          onRemoved={() => {
+            closeRemoval();
+            refresh();
+          }}
+          onCancel={closeRemoval}
+        />
+      )}
       {draft && (
         <TurnForm
           draft={draft}
