@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { formatAge } from '#client/format/age.ts';
 import { BandMark } from '#client/indicator/BandMark.tsx';
@@ -14,6 +14,7 @@ import type { Indicator } from '#shared/indicator/indicator.ts';
 import { foldedIncludes } from '#shared/locale/foldText.ts';
 import { explorerTexts } from './explorerTexts.ts';
 import styles from './IndicatorList.module.css';
+import { scrollToMiddle } from './listScroll.ts';
 import { hasLevel, reportedLevel } from './reportedLevel.ts';
 import type { ExplorerFacts } from './useExplorer.ts';
 
@@ -53,19 +54,14 @@ function LineValue({ indicator, facts }: IndicatorLineProps) {
 }
 
 function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
-  const line = useRef<HTMLLIElement>(null);
   const isChosen = indicator === facts.indicator;
-  // A sent link may choose one that lies below the fold of the list.
-  useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   const { profile } = useProvince();
   const { language } = useLanguage();
   const texts = useTexts(explorerTexts);
   const isHere = hasLevel(indicator, facts.area.level, profile.levels);
   const reported = reportedLevel(indicator, profile.levels);
   return (
-    <li ref={line}>
+    <li>
       <Link
         href={explorerAddress(facts.area.id, indicator.id)}
         className={styles.line ?? ''}
@@ -81,6 +77,19 @@ function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
       </Link>
     </li>
   );
+}
+
+/** A sent link may choose a line out of sight. The list scrolls to it, and nothing else does: `scrollIntoView` moves the page. */
+function useChosenInSight(chosen: Indicator): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice moves the list, a value that comes in does not
+  useEffect(() => {
+    const line = list.current?.querySelector('[aria-current="true"]');
+    if (!list.current || !line) return;
+    const [lineSpan, listSpan] = [line.getBoundingClientRect(), list.current.getBoundingClientRect()];
+    list.current.scrollTop += scrollToMiddle(lineSpan, listSpan, window.innerHeight);
+  }, [chosen]);
+  return list;
 }
 
 /** The groups of the catalogue, with those indicators only that hold what was typed; the same search as there. */
@@ -102,6 +111,7 @@ export function IndicatorList({ facts }: { readonly facts: ExplorerFacts }) {
   const texts = useTexts(explorerTexts);
   const [typed, setTyped] = useState('');
   const found = useFound(typed);
+  const list = useChosenInSight(facts.indicator);
   return (
     <nav className={styles.indicators} aria-label={texts.indicators}>
       <div className={styles.head}>
@@ -114,7 +124,7 @@ export function IndicatorList({ facts }: { readonly facts: ExplorerFacts }) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <div className={styles.scroller}>
+      <div ref={list} className={styles.scroller}>
         {found.length === 0 && <p className={styles.elsewhere}>{texts.noneFound}</p>}
         {found.map(({ id, name, indicators }) => (
           <section key={id}>
