@@ -21,7 +21,7 @@ export function FloodBar({ flood, firstOut, onShow }: FloodBarProps) {
   const texts = useTexts(consoleTexts);
   const names = useProvince();
   const { language } = useLanguage();
-  const moment = formatMoment(flood.firstAt, serverNow(), names.profile.timeZone);
+  const moment = formatMoment(flood.beganAt, serverNow(), names.profile.timeZone);
   return (
     <div className={styles.bar} role="status">
       <b>{texts.flood(moment, formatNumber(flood.count, 0, language))}</b>

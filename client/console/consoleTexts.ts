@@ -134,7 +134,7 @@ export const consoleTexts = translations({
     raisedBetween: (from: string, to: string) => `Raised ${from} to ${to}`,
     allOfPriority: (priority: string) => `All alerts of priority ${priority.toLowerCase()}`,
     rest: 'Other alerts of medium and low priority',
-    flood: (since: string, count: string) => `Flood of alerts since ${since}: ${count} in 10 minutes`,
+    flood: (since: string, count: string) => `Alert flood since ${since}: ${count} in 10 minutes`,
     firstOut: 'First',
     soundOn: 'Sound on · mute 15 min (m)',
     soundWaiting: 'Sound waits for a key',

@@ -48,7 +48,7 @@ function Heading({ count }: { readonly count: number }) {
       {texts.toTake}
       {flood && (
         <span className={styles.flood}>
-          {texts.flood(formatMoment(flood.firstAt, serverNow(), timeZone))}
+          {texts.flood(formatMoment(flood.beganAt, serverNow(), timeZone))}
         </span>
       )}
     </h2>

@@ -9,9 +9,9 @@ export const floodEndsBelow = 5;
 
 /** Times in epoch ms. */
 export interface Flood {
-  /** The first annunciation of the ones that made it a flood. */
+  /** The first annunciation of the ones that made it a flood: where its cause is looked for, not when it began. */
   readonly firstAt: number;
-  /** When there was one too many. */
+  /** When it began: with the annunciation that was one too many. The one time that every page and report names. */
   readonly beganAt: number;
   /** Annunciations in the window up to now. */
   readonly count: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstOutOf, floodAt, floodWindowMs } from '#shared/alert/flood.ts';
+import { firstOutOf, floodAt, floodsOf, floodWindowMs } from '#shared/alert/flood.ts';
 import { anAlert } from '#test/support/alertBuilders.ts';
 import { minuteMs, testNow } from '#test/support/readingBuilders.ts';
 
@@ -45,6 +45,21 @@ describe('a flood', () => {
     expect(floodAt(burst(20, 1_000), testNow + 5_000)).toBeNull();
   });
 
+  test('has one beginning, on the pages that watch it and in the list of all floods', () => {
+    const gaps = fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 120 });
+    fc.assert(
+      fc.property(gaps, fc.integer({ min: 0, max: 900_000 }), (apart, later) => {
+        let at = testNow;
+        const times = apart.map((gap) => (at += gap));
+        const now = at + later;
+        const open = floodsOf(times, now).find(({ endedAt }) => endedAt === null);
+
+        expect(floodAt(times, now)?.beganAt ?? null).toBe(open?.beganAt ?? null);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('is the same as counting every moment by hand', () => {
     const steps = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 120 });
     fc.assert(
@@ -67,7 +82,7 @@ describe('a flood', () => {
 });
 
 describe('the first out', () => {
-  test('is the open alert that was raised first since the flood began', () => {
+  test('is the open alert that was raised first of those that made the flood', () => {
     const flood = { firstAt: testNow, beganAt: testNow + 1, count: 11 };
     const alerts = [
       anAlert({ id: 'second', raisedAt: testNow + 2 }),
