@@ -112,7 +112,7 @@ export const performanceTexts = translations({
       stale: 'Standing over 24 hours',
       nuisance: 'Chattering, fleeting',
       taken: 'Time to acknowledge',
-      overdue: 'Untaken past the deadline',
+      overdue: 'Not acknowledged by the deadline',
     },
     meanings: {
       perDay: 'average of the time',

@@ -86,8 +86,8 @@ export const consoleTexts = translations({
   },
   en: {
     title: 'Alert console',
-    untaken: 'Untaken',
-    views: { open: 'All', untaken: 'Untaken', taken: 'Taken' },
+    untaken: 'Not acknowledged',
+    views: { open: 'All', untaken: 'Not acknowledged', taken: 'Acknowledged' },
     hiddenLabel: 'Alerts that are not in the list',
     viewsLabel: 'List',
     priorityLabel: 'Filter by priority',
@@ -104,7 +104,7 @@ export const consoleTexts = translations({
       limit: 'Limit',
       raised: 'Raised',
       waiting: 'Waiting',
-      state: 'State, taken by',
+      state: 'State, acknowledged by',
     },
     pick: (title: string) => `Pick ${title}`,
     newOnes: (count: string) => `${count} new alerts`,
@@ -147,7 +147,7 @@ export const consoleTexts = translations({
     noneFound: 'No alert fits the filter.',
     clearFilter: 'Clear the filter',
     over: 'Over',
-    takenBy: (name: string, moment: string) => `Taken ${moment} · ${name}`,
+    takenBy: (name: string, moment: string) => `Acknowledged ${moment} · ${name}`,
     phase: {
       sending: 'Sending…',
       confirmed: 'Received by the server, waiting for the news…',

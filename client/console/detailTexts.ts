@@ -77,7 +77,7 @@ export const detailTexts = translations({
     where: 'Where',
     earlier: 'The same alert earlier',
     earlierNone: 'Never before in the journal.',
-    earlierTaken: (name: string) => `taken by ${name}`,
+    earlierTaken: (name: string) => `acknowledged by ${name}`,
     groupWaits: (count: string, age: string) => `${count} not acknowledged, the longest for ${age}`,
     groupAlerts: 'In the group',
     groupMore: (count: string) => `and ${count} more; o opens the group`,

@@ -97,7 +97,7 @@ export const dialogTexts = translations({
     hints: {
       acknowledge:
         'For example: called the duty contact, waiting for the answer. Enter sends, Shift + Enter makes a new line.',
-      'withdraw-acknowledgement': 'The alert is untaken again; the withdrawal is on record.',
+      'withdraw-acknowledgement': 'The alert waits again as not acknowledged; the withdrawal is on record.',
       comment: 'It goes into the journal of the alert, where everybody can read it.',
       assign: 'Assigning is not acknowledging: the alert still waits for whoever gets it.',
       shelve:
@@ -136,7 +136,7 @@ export const dialogTexts = translations({
       resend: 'Send a request again that got no answer',
       'show-new': 'Show the new alerts that wait',
       filter: 'Go to the filter; Esc goes back to the table',
-      view: 'Next list: all, untaken, taken, hidden',
+      view: 'Next list: all, not acknowledged, acknowledged, hidden',
       group: 'Next way to group',
       mute: 'Mute for 15 minutes, or sound again',
       help: 'Open this list',

@@ -23,7 +23,7 @@ export const lifetimeTexts = translations({
     followed: (day: string, became: string) =>
       `No administrative unit any more since ${day}; followed on with the same territory. ${became}`,
     now: (count: string, many: string) => `Now ${count} ${many}.`,
-    begunExactly: (day: string) => `Followed since ${day}, exactly the territory before of:`,
+    begunExactly: (day: string) => `Followed since ${day}, with exactly the territory of the former:`,
     begunFrom: (day: string) => `Followed since ${day}; the territory lay before in:`,
     begun: (day: string) => `Followed since ${day}; there is no data of the former units.`,
     until: (place: string, day: string) => `${place} (until ${day})`,

@@ -107,7 +107,7 @@ export const handoverTexts = translations({
     from: (from: string, to: string) => `From ${from} to ${to}`,
     onDuty: 'On duty in the shift that leaves',
     sections: {
-      open: 'Alerts that nobody has taken',
+      open: 'Alerts not acknowledged',
       acknowledged: 'Acknowledged, not over',
       shelved: 'Shelved, suppressed, out of service',
       stale: 'Standing for more than 24 hours',
@@ -121,7 +121,7 @@ export const handoverTexts = translations({
     nothing: 'None.',
     more: (count: string) => `… and ${count} more.`,
     raisedAt: (moment: string) => `since ${moment}`,
-    takenBy: (name: string, moment: string) => `taken by ${name} ${moment}`,
+    takenBy: (name: string, moment: string) => `acknowledged by ${name} ${moment}`,
     signatures: 'Signatures',
     outgoing: 'Hands over',
     incoming: 'Takes over',

@@ -50,7 +50,7 @@ export const rosterTexts = translations({
   },
   en: {
     intro:
-      'Who is on duty from when until when. Rank 1 takes alerts first; past its deadline an alert is told to the next rank.',
+      'Who is on duty from when until when. Rank 1 acknowledges alerts first; past its deadline an alert is told to the next rank.',
     toNotifications: 'Log of outgoing notifications',
     onlyEdited: 'The roster is edited by an administrator or by the operator in charge.',
     columns: { when: 'Time', who: 'On duty', position: 'Position', rank: 'Rank', reach: 'Mail' },

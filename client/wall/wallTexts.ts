@@ -49,7 +49,7 @@ export const wallTexts = translations({
     storeDraining: 'Catching up with the time-series store',
     storeDrainingMeans: 'the figures on screen are the newest',
     journalAway: 'The alert journal cannot be written',
-    journalAwayMeans: 'alerts cannot be taken for now',
+    journalAwayMeans: 'alerts cannot be acknowledged for now',
     keys: 'Keys ← → change the scene, space holds it, 1–9 choose one',
     soundOn: 'Sound on',
     soundOff: 'Sound off',

@@ -36,10 +36,10 @@ export const escalationTexts: Readonly<Record<Language, Texts>> = {
     priority: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
     subject: (count) => `[IOC] ${count} alerts past their deadline`,
     greeting: (name, position) => `To ${name} (${position}),`,
-    intro: (count) => `${count} alerts are past their deadline and nobody has taken them:`,
+    intro: (count) => `${count} alerts are past their deadline and nobody has acknowledged them:`,
     line: ({ priority, title, place, since, minutes, level }) =>
       `[${priority}] ${title} · ${place} · waiting since ${since} (${minutes} min) · level ${level}`,
     more: (count) => `… and ${count} more.`,
-    ask: 'Open the console and take them.',
+    ask: 'Open the console and acknowledge them.',
   },
 };
