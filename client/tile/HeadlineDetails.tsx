@@ -53,8 +53,8 @@ function useCoverage(indicator: Indicator): (cell: Cell) => Detail {
     const level = own && coverageLevel(indicator, own, tree.levels);
     const text = texts.coverage(whole(reporting), whole(expected), levelWord(level, expected, language));
     const share = reporting / Math.max(1, expected);
-    // The bar beside it takes the room of four letters.
-    return { key: 'coverage', letters: text.length + 4, shown: <Coverage share={share} text={text} /> };
+    // The bar beside it takes the room of five letters.
+    return { key: 'coverage', letters: text.length + 5, shown: <Coverage share={share} text={text} /> };
   };
 }
 
@@ -81,7 +81,9 @@ export function HeadlineDetails({ indicator, value, cell, now, lines, column }: 
     isSign(unit)
       ? formatValue(limit, { ...indicator, decimals: 0 }, language)
       : formatNumber(limit, 0, language);
-  const needed = stateLetters(value);
+  const letters = stateLetters(value);
+  // In a column that is too narrow for both its shape has a line of its own.
+  const needed = column && letters > lines.letters ? letters + lines.letters : letters;
   const state = <ValueState look={value} indicator={indicator} now={now} />;
   const details: Detail[] = [
     ...(needed > 0

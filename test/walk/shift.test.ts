@@ -109,7 +109,7 @@ describe('a whole shift', () => {
   it('has it verified by the leader only when the indicator has recovered', async () => {
     await leader.goto(`${server.url}/directives`);
     await leader.locator('tr', { hasText: order }).click();
-    await leader.locator('aside').getByText('Cảnh báo gốc vẫn còn.').waitFor({ timeout: 20_000 });
+    await leader.locator('aside').getByText('vẫn đang diễn ra').waitFor({ timeout: 20_000 });
     await leader.locator('aside').getByText(result).first().waitFor({ timeout: 15_000 });
     await leader.locator('aside').getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
     await leader.locator('dialog').getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
