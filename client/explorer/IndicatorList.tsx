@@ -82,8 +82,9 @@ function IndicatorLine({ indicator, facts }: IndicatorLineProps) {
 /** A sent link may choose a line out of sight. The list scrolls to it, and nothing else does: `scrollIntoView` moves the page. */
 function useChosenInSight(chosen: Indicator): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice moves the list, a value that comes in does not
   useEffect(() => {
+    // Another choice moves the list; a value that comes in does not.
+    void chosen;
     const line = list.current?.querySelector('[aria-current="true"]');
     if (!list.current || !line) return;
     const [lineSpan, listSpan] = [line.getBoundingClientRect(), list.current.getBoundingClientRect()];

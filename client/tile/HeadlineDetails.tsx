@@ -14,6 +14,8 @@ import { tileTexts } from './tileTexts.ts';
 
 /** Units that are signs (%, °C, ms) stand beside the numeral; words below it. */
 export const isSign = (unit: string): boolean => unit.length <= 2;
+/** What a unit takes beside its numeral, in ems of the numeral. */
+export const signEmsOf = (unit: string): number => (isSign(unit) ? 0.2 + 0.34 * unit.length : 0);
 
 interface HeadlineDetailsProps {
   readonly indicator: Indicator;

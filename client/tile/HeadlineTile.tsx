@@ -7,7 +7,7 @@ import type { Indicator } from '#shared/indicator/indicator.ts';
 import { DayLine } from './DayLine.tsx';
 import { Figure } from './Figure.tsx';
 import type { Lines } from './fitParts.ts';
-import { HeadlineDetails, isSign } from './HeadlineDetails.tsx';
+import { HeadlineDetails, signEmsOf } from './HeadlineDetails.tsx';
 import styles from './HeadlineTile.module.css';
 import { dayLinePlace, type HeadlineLook, headlineLookOf, numeralEms, numeralSize } from './headlineLook.ts';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
@@ -30,7 +30,7 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
   const look = headlineLookOf(room.height);
   const numeral = formatNumeral(value.value, indicator, language);
   const unit = indicator.unit[language];
-  const signEms = isSign(unit) ? 0.2 + 0.34 * unit.length : 0;
+  const signEms = signEmsOf(unit);
   const wished = numeralSize(numeral, look, { ...room, signEms });
   const size = value.freshness === 'missing' ? Math.min(wished, missingSize[look]) : wished;
   const beside = room.width - (numeralEms(numeral) + signEms) * size - 14;

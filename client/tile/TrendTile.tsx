@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { Figure } from './Figure.tsx';
-import { HeadlineDetails, isSign } from './HeadlineDetails.tsx';
+import { HeadlineDetails, signEmsOf } from './HeadlineDetails.tsx';
 import { fittedSize, numeralEms } from './headlineLook.ts';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
 import styles from './TrendTile.module.css';
@@ -55,8 +55,7 @@ function Trend({ indicator, room }: { readonly indicator: Indicator; readonly ro
   const { tree } = useProvince();
   const { cell, look } = useValueLook(indicator, tree.root.id);
   const numeral = formatNumeral(look.value, indicator, language);
-  const unit = indicator.unit[language];
-  const ems = numeralEms(numeral) + (isSign(unit) ? 0.2 + 0.34 * unit.length : 0);
+  const ems = numeralEms(numeral) + signEmsOf(indicator.unit[language]);
   const size = fittedSize(figureSize, ems, room.width);
   const beside = room.width - ems * size - 20;
   return (
