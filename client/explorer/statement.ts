@@ -1,5 +1,5 @@
 import { formatMoment } from '#client/format/clock.ts';
-import { formatNumeral, formatValue, withUnit } from '#client/format/indicatorValue.ts';
+import { formatNumeral, formatValue, nameSaysUnit, withUnit } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import type { Level } from '#shared/area/area.ts';
 import { levelWord } from '#shared/area/levelWord.ts';
@@ -36,7 +36,7 @@ export const inSentence = (name: string): string =>
 
 /** "Số hồ sơ quá hạn 312", not "312 hồ sơ": the name has said what is counted. */
 const valueAfterName = (value: number, indicator: Indicator, language: Language): string =>
-  indicator.name[language].toLowerCase().includes(indicator.unit[language].toLowerCase())
+  nameSaysUnit(indicator.name[language], indicator.unit[language])
     ? formatNumeral(value, indicator, language)
     : formatValue(value, indicator, language);
 

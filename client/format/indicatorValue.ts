@@ -25,6 +25,10 @@ export const formatValue = (value: number | null, indicator: Shown, language: La
     ? formatNumeral(null, indicator, language)
     : withUnit(formatNumeral(value, indicator, language), indicator.unit[language]);
 
+/** "Hồ sơ quá hạn" has said what is counted: its unit would repeat it. */
+export const nameSaysUnit = (name: string, unit: string): boolean =>
+  name.toLowerCase().includes(unit.toLowerCase());
+
 /** As `formatValue`, from what was measured. A ratio with nothing to divide by has no value. */
 export const formatMeasured = (measured: Measured | null, indicator: Shown, language: Language): string =>
   formatValue(measured === null ? null : measuredValue(measured), indicator, language);

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { withUnit } from '#client/format/indicatorValue.ts';
+import { nameSaysUnit, withUnit } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
@@ -51,6 +51,8 @@ function Volume({
   readonly volume: NonNullable<MapLegendProps['volume']>;
 }) {
   const { language } = useLanguage();
+  const name = (indicator.shortName ?? indicator.name)[language];
+  const unit = indicator.unit[language];
   return (
     <p className={styles.volume}>
       {legendAmounts(scale.amount).map((amount) => (
@@ -62,8 +64,8 @@ function Volume({
           {formatNumber(amount, 0, language)}
         </span>
       ))}
-      <span>{(indicator.shortName ?? indicator.name)[language]}</span>
-      <span className={styles.quiet}>{indicator.unit[language]}</span>
+      <span>{name}</span>
+      {!nameSaysUnit(name, unit) && <span className={styles.quiet}>{unit}</span>}
     </p>
   );
 }
@@ -103,7 +105,9 @@ export function MapLegend({ indicator, ramp, volume, ref, bottom, most, room }: 
       {volume && <Volume volume={volume} />}
       <h2 className={styles.title}>
         {name[language]}
-        <span className={styles.quiet}>{`, ${unit} ${texts.by(level?.many[language] ?? '')}`}</span>
+        <span
+          className={styles.quiet}
+        >{`, ${nameSaysUnit(name[language], unit) ? '' : `${unit} `}${texts.by(level?.many[language] ?? '')}`}</span>
       </h2>
       <Scale ramp={ramp} {...(target === undefined ? {} : { target })} />
       {room !== 'scale' && (

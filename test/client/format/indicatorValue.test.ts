@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMeasured, formatParts, formatValue } from '#client/format/indicatorValue.ts';
+import { formatMeasured, formatParts, formatValue, nameSaysUnit } from '#client/format/indicatorValue.ts';
 
 const online = {
   decimals: 1,
@@ -37,4 +37,13 @@ test('puts a whole space before a unit that is a word', () => {
   const text = formatValue(8059, stations, 'vi');
 
   expect(text).toBe('8.059\u00a0trạm');
+});
+
+test.each([
+  ['Hồ sơ quá hạn', 'hồ sơ', true],
+  ['Overdue dossiers', 'dossiers', true],
+  ['Ký số từ xa', 'lượt', false],
+  ['Giải quyết đúng hạn', '%', false],
+])('whether %s says that it is counted in %s', (name, unit, says) => {
+  expect(nameSaysUnit(name, unit)).toBe(says);
 });
