@@ -12,6 +12,8 @@ interface ValueStateProps {
   readonly look: ValueLook;
   readonly indicator: Pick<Indicator, 'better'>;
   readonly now: number;
+  /** `short`: the shape without its word, where there is no room for both. */
+  readonly length?: 'full' | 'short';
 }
 
 /** The age of a value in words; null while it is fresh. */
@@ -33,17 +35,27 @@ function useAgeText({ freshness, at, overdueMs }: ValueLook, now: number): strin
   }
 }
 
-/** What colour alone must not say: the band's shape and word, and the age when it is not fresh. Nothing when calm. */
-export function ValueState({ look, indicator, now }: ValueStateProps) {
+/** What is said beside the shape of a band: its word and the age; `short` leaves the word to the shape. */
+export function useStateText(
+  look: ValueLook,
+  now: number,
+): { readonly full: string; readonly short: string } {
   const texts = useTexts(indicatorTexts);
   const age = useAgeText(look, now);
+  const word = look.band === 'calm' ? null : texts[look.band];
+  return { full: [word, age].filter((part) => part !== null).join(', '), short: age ?? '' };
+}
+
+/** What colour alone must not say: the band's shape and word, and the age when it is not fresh. Nothing when calm. */
+export function ValueState({ look, indicator, now, length = 'full' }: ValueStateProps) {
+  const text = useStateText(look, now)[length];
   const { band } = look;
-  if (band === 'calm') return age === null ? null : <span className={styles.state}>{age}</span>;
+  if (band === 'calm') return text === '' ? null : <span className={styles.state}>{text}</span>;
   const current = isCurrent(look);
   return (
     <span className={styles.state} data-tone={current ? band : 'calm'}>
       <BandMark band={band} side={indicator.better === 'up' ? 'down' : 'up'} hollow={!current} />
-      {age === null ? texts[band] : `${texts[band]}, ${age}`}
+      {text}
     </span>
   );
 }

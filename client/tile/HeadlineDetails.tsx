@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
-import { formatParts, formatValue } from '#client/format/indicatorValue.ts';
+import { formatParts, formatValue, nameSaysUnit } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
-import { ValueState } from '#client/indicator/ValueState.tsx';
+import { useStateText, ValueState } from '#client/indicator/ValueState.tsx';
 import type { ValueLook } from '#client/indicator/valueLook.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
+import { textWidth, useFontArrival } from '#client/ui/textWidth.ts';
 import { levelWord } from '#shared/area/levelWord.ts';
 import type { Cell } from '#shared/indicator/cell.ts';
 import { coverageLevel, type Indicator } from '#shared/indicator/indicator.ts';
-import { fitColumn, fitParts, type Lines, type Part } from './fitParts.ts';
+import { type ColumnPart, fitColumn, type Wording } from './fitColumn.ts';
+import { fitParts } from './fitParts.ts';
 import styles from './HeadlineTile.module.css';
 import { tileTexts } from './tileTexts.ts';
 
@@ -17,21 +19,40 @@ export const isSign = (unit: string): boolean => unit.length <= 2;
 /** What a unit takes beside its numeral, in ems of the numeral. */
 export const signEmsOf = (unit: string): number => (isSign(unit) ? 0.2 + 0.34 * unit.length : 0);
 
+/** Where the details have their room: lines below the numeral, or a column beside it. Widths in arc minutes. */
+export type DetailRoom =
+  | { readonly place: 'below'; readonly count: number; readonly width: number }
+  | { readonly place: 'beside'; readonly width: number };
+
 interface HeadlineDetailsProps {
   readonly indicator: Indicator;
   readonly value: ValueLook;
   readonly cell: Cell | undefined;
   readonly now: number;
-  /** The lines there is room for; what matters most comes first. */
-  readonly lines: Lines;
-  /** Beside the numeral: each detail on lines of its own. */
-  readonly column: boolean;
+  /** What matters most comes first. */
+  readonly room: DetailRoom;
 }
 
-interface Detail extends Part {
-  readonly key: string;
+interface ShownWording extends Wording {
   readonly shown: ReactNode;
 }
+
+/** Its wordings from the fullest to the shortest. */
+interface Detail extends ColumnPart {
+  readonly key: string;
+  readonly wordings: readonly [ShownWording, ...ShownWording[]];
+}
+
+/** A letter below the numeral is about this wide. */
+const letterWidth = 9.2;
+/** As the column is set, in arc minutes; its state is heavy when it is old. */
+const columnText = { size: 17, weight: 600, lines: 3 } as const;
+/** The bar of a coverage and the shape of a band, each with what keeps the text from it. */
+const marks = { bar: 34 + 8, shape: (0.78 + 0.35) * columnText.size } as const;
+
+/** Figures are set in columns, each as wide as a nought; a hair more, so that a line is not full to the pixel. */
+const columnWidth = (text: string): number =>
+  1.02 * textWidth(text.replaceAll(/\d/g, '0'), columnText.weight, columnText.size);
 
 /** How many children are in it, when not all are. */
 function Coverage({ share, text }: { readonly share: number; readonly text: string }) {
@@ -55,53 +76,84 @@ function useCoverage(indicator: Indicator): (cell: Cell) => Detail {
     const level = own && coverageLevel(indicator, own, tree.levels);
     const text = texts.coverage(whole(reporting), whole(expected), levelWord(level, expected, language));
     const share = reporting / Math.max(1, expected);
-    // The bar beside it takes the room of five letters.
-    return { key: 'coverage', letters: text.length + 5, shown: <Coverage share={share} text={text} /> };
+    return {
+      key: 'coverage',
+      wordings: [
+        { mark: marks.bar, text, shown: <Coverage share={share} text={text} /> },
+        { mark: 0, text, shown: text },
+      ],
+    };
   };
 }
 
 const asDetail = (key: string, text: string): Detail => ({
   key,
-  letters: text.length,
-  word: Math.max(...text.split(' ').map(({ length }) => length)),
-  shown: text,
+  wordings: [{ mark: 0, text, shown: text }],
 });
 
-/** Letters that the state of a value takes: its shape, its word and, when it is not fresh, its age. */
-const stateLetters = ({ band, freshness }: ValueLook): number =>
-  (band === 'calm' ? 0 : 12) + (freshness === 'fresh' ? 0 : 18);
+function useStateDetail(indicator: Indicator, look: ValueLook, now: number): Detail {
+  const { full, short } = useStateText(look, now);
+  const mark = look.band === 'calm' ? 0 : marks.shape;
+  const wording = (length: 'full' | 'short', text: string): ShownWording => ({
+    mark,
+    text,
+    shown: <ValueState look={look} indicator={indicator} now={now} length={length} />,
+  });
+  return {
+    key: 'state',
+    wordings: [wording('full', full), wording('short', short)],
+  };
+}
+
+interface ShownDetail {
+  readonly key: string;
+  readonly shown: ReactNode;
+}
+
+function fitDetails(details: readonly Detail[], room: DetailRoom): readonly ShownDetail[] {
+  if (room.place === 'beside')
+    return fitColumn(details, { count: columnText.lines, width: room.width }, columnWidth).map(
+      ({ part, wording }) => ({ key: part.key, shown: wording.shown }),
+    );
+  const lines = { count: room.count, letters: Math.floor(room.width / letterWidth) };
+  const parts = details.map(({ key, wordings }) => {
+    const lettersOf = ({ mark, text }: Wording): number => Math.ceil(mark / letterWidth) + text.length;
+    const wording = wordings.find((each) => lettersOf(each) <= lines.letters) ?? wordings[0];
+    return { key, shown: wording.shown, letters: lettersOf(wording) };
+  });
+  return fitParts(parts, lines);
+}
 
 /** How the numeral stands, how complete it is, what it is made of, its target: as much as there is room for. */
-export function HeadlineDetails({ indicator, value, cell, now, lines, column }: HeadlineDetailsProps) {
+export function HeadlineDetails({ indicator, value, cell, now, room }: HeadlineDetailsProps) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const coverage = useCoverage(indicator);
+  const state = useStateDetail(indicator, value, now);
+  // Widths measured before the font came belong to another font.
+  useFontArrival();
   const unit = indicator.unit[language];
+  const name = (indicator.shortName ?? indicator.name)[language];
   const present = value.freshness !== 'missing' && cell !== undefined;
   const parts = present ? formatParts(cell.measured, indicator, language) : null;
   const target = (limit: number): string =>
     isSign(unit)
       ? formatValue(limit, { ...indicator, decimals: 0 }, language)
       : formatNumber(limit, 0, language);
-  const letters = stateLetters(value);
-  // In a column that is too narrow for both its shape has a line of its own.
-  const needed = column && letters > lines.letters ? letters + lines.letters : letters;
-  const state = <ValueState look={value} indicator={indicator} now={now} />;
   const details: Detail[] = [
-    ...(needed > 0
-      ? [{ key: 'state', letters: Math.min(needed, lines.count * lines.letters * 0.8), shown: state }]
-      : []),
+    ...(value.band === 'calm' && value.freshness === 'fresh' ? [] : [state]),
     ...(present && value.partial ? [coverage(cell)] : []),
-    ...(present && !isSign(unit) ? [asDetail('unit', unit)] : []),
+    ...(present && !isSign(unit) && !nameSaysUnit(name, unit) ? [asDetail('unit', unit)] : []),
     ...(parts === null ? [] : [asDetail('parts', parts)]),
     ...(indicator.target === undefined ? [] : [asDetail('target', texts.target(target(indicator.target)))]),
   ];
-  const fitting = (column ? fitColumn : fitParts)(details, lines);
   // The unit belongs to the numeral, whatever is said next; it is only not the first to have room.
-  const shownParts = fitting.toSorted((a, b) => Number(b.key === 'unit') - Number(a.key === 'unit'));
+  const shownDetails = fitDetails(details, room).toSorted(
+    (a, b) => Number(b.key === 'unit') - Number(a.key === 'unit'),
+  );
   return (
-    <p className={styles.details} data-column={column} data-freshness={value.freshness}>
-      {shownParts.map(({ key, shown }) => (
+    <p className={styles.details} data-column={room.place === 'beside'} data-freshness={value.freshness}>
+      {shownDetails.map(({ key, shown }) => (
         <span key={key} data-part={key}>
           {shown}
         </span>

@@ -6,8 +6,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import type { Indicator } from '#shared/indicator/indicator.ts';
 import { DayLine } from './DayLine.tsx';
 import { Figure } from './Figure.tsx';
-import type { Lines } from './fitParts.ts';
-import { HeadlineDetails, signEmsOf } from './HeadlineDetails.tsx';
+import { type DetailRoom, HeadlineDetails, signEmsOf } from './HeadlineDetails.tsx';
 import styles from './HeadlineTile.module.css';
 import { dayLinePlace, type HeadlineLook, headlineLookOf, numeralEms, numeralSize } from './headlineLook.ts';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
@@ -17,11 +16,8 @@ import { tileTexts } from './tileTexts.ts';
 /** That there is nothing must not be the largest thing on a scene; its frame is higher than a numeral. */
 const missingSize: Readonly<Record<HeadlineLook, number>> = { tall: 72, large: 72, medium: 50, small: 60 };
 
-/** A letter of the details is about 9.2 arc minutes wide, 8.8 beside the numeral of a small tile. */
-function linesFor(look: HeadlineLook, width: number, beside: number | null): Lines {
-  if (beside !== null) return { count: 3, letters: Math.floor(beside / 8.8) };
-  return { count: look === 'large' ? 2 : 1, letters: Math.floor(width / 9.2) };
-}
+/** Between the numeral, its details and its line, in arc minutes. */
+const gap = 14;
 
 function Headline({ indicator, room }: { readonly indicator: Indicator; readonly room: TileRoom }) {
   const { language } = useLanguage();
@@ -33,23 +29,15 @@ function Headline({ indicator, room }: { readonly indicator: Indicator; readonly
   const signEms = signEmsOf(unit);
   const wished = numeralSize(numeral, look, { ...room, signEms });
   const size = value.freshness === 'missing' ? Math.min(wished, missingSize[look]) : wished;
-  const beside = room.width - (numeralEms(numeral) + signEms) * size - 14;
+  const beside = room.width - (numeralEms(numeral) + signEms) * size - gap;
   const line = dayLinePlace(look, beside);
-  const besideDetails = line === 'beside' ? beside / 2 : beside;
+  const detailRoom: DetailRoom =
+    look === 'small'
+      ? { place: 'beside', width: line === 'beside' ? (beside - gap) / 2 : beside }
+      : { place: 'below', count: look === 'large' && line !== 'below' ? 2 : 1, width: room.width };
   const day = <DayLine indicator={indicator} area={tree.root.id} look={value} />;
   const details = (
-    <HeadlineDetails
-      indicator={indicator}
-      value={value}
-      cell={cell}
-      now={serverNow()}
-      lines={linesFor(
-        line === 'below' ? 'medium' : look,
-        room.width,
-        look === 'small' ? besideDetails : null,
-      )}
-      column={look === 'small'}
-    />
+    <HeadlineDetails indicator={indicator} value={value} cell={cell} now={serverNow()} room={detailRoom} />
   );
   return (
     <TileFrame

@@ -71,8 +71,7 @@ function Trend({ indicator, room }: { readonly indicator: Indicator; readonly ro
           value={look}
           cell={cell}
           now={serverNow()}
-          lines={{ count: 3, letters: Math.floor(beside / 8.8) }}
-          column
+          room={{ place: 'beside', width: beside }}
         />
       </div>
       <div className={styles.day}>

@@ -1,8 +1,6 @@
 /** Something short to say, with about how many letters it takes. */
 export interface Part {
   readonly letters: number;
-  /** Letters of its longest word, which does not break; where it is not given, as long as the lines allow. */
-  readonly word?: number;
 }
 
 export interface Lines {
@@ -30,21 +28,6 @@ export function fitParts<P extends Part>(parts: readonly P[], { count, letters }
     if (line >= count || part.letters > letters) return false;
     line += 1;
     used = part.letters;
-    return true;
-  });
-}
-
-/**
- * As `fitParts`, with every part on lines of its own: narrow text breaks at each space and hardly ever fills a line,
- * hence the sixth on top.
- */
-export function fitColumn<P extends Part>(parts: readonly P[], { count, letters }: Lines): P[] {
-  let left = count;
-  return parts.filter((part) => {
-    if ((part.word ?? 0) > letters) return false;
-    const cost = part.letters <= letters ? 1 : Math.ceil((part.letters * 7) / 6 / letters);
-    if (cost > left) return false;
-    left -= cost;
     return true;
   });
 }

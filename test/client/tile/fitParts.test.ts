@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitColumn, fitParts } from '#client/tile/fitParts.ts';
+import { fitParts } from '#client/tile/fitParts.ts';
 
 const part = (name: string, letters: number) => ({ name, letters });
 const names = (parts: readonly { name: string }[]) => parts.map(({ name }) => name);
@@ -26,12 +26,4 @@ test('goes on to the next line as the browser would', () => {
   const fitting = fitParts(parts, { count: 2, letters: 27 });
 
   expect(names(fitting)).toEqual(['state', 'parts']);
-});
-
-test('in a column every part has lines of its own', () => {
-  const parts = [part('parts', 21), part('unit', 5), part('target', 5)];
-
-  const fitting = fitColumn(parts, { count: 3, letters: 12 });
-
-  expect(names(fitting)).toEqual(['parts']);
 });
