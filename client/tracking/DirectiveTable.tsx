@@ -80,6 +80,13 @@ function Row({ directive, now, isChosen, onChoose }: RowProps) {
   );
 }
 
+/** Why the list is empty; before the first direction, also how one comes into being. */
+function Nothing({ tracking: { typed, view } }: { readonly tracking: Tracking }) {
+  const texts = useTexts(trackingTexts);
+  if (typed.trim() !== '') return texts.notFound;
+  return view === 'over' || view === 'overdue' ? texts.none[view] : `${texts.none[view]} ${texts.howGiven}`;
+}
+
 interface DirectiveTableProps {
   readonly tracking: Tracking;
   readonly tableRef: RefObject<HTMLTableElement | null>;
@@ -120,7 +127,7 @@ export function DirectiveTable({ tracking, tableRef }: DirectiveTableProps) {
         {rows.length === 0 && (
           <tr>
             <td colSpan={5} className={styles.quiet}>
-              {known ? texts.none : texts.counting}
+              {known ? <Nothing tracking={tracking} /> : texts.counting}
             </td>
           </tr>
         )}

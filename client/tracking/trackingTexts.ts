@@ -4,7 +4,7 @@ export const trackingTexts = translations({
   vi: {
     title: 'Theo dõi chỉ đạo',
     intro: 'Chỉ đạo của lãnh đạo và yêu cầu giải trình: đơn vị nào làm, hạn nào, đến đâu. Quá hạn đứng đầu.',
-    find: 'Tìm theo nội dung, đơn vị, địa bàn ( / )',
+    find: 'Tìm chỉ đạo ( / )',
     show: 'Hiển thị',
     views: {
       open: 'Đang thực hiện',
@@ -15,7 +15,16 @@ export const trackingTexts = translations({
     },
     columns: { what: 'Nội dung', about: 'Về', owner: 'Đơn vị', due: 'Hạn', state: 'Trạng thái' },
     counting: 'Đang đọc danh sách…',
-    none: 'Không có chỉ đạo nào như vậy.',
+    notFound: 'Không tìm thấy chỉ đạo nào có những chữ này.',
+    none: {
+      open: 'Không có chỉ đạo nào đang thực hiện.',
+      overdue: 'Không có chỉ đạo nào quá hạn.',
+      waiting: 'Không có chỉ đạo nào chờ bạn xử lý.',
+      over: 'Chưa có chỉ đạo nào kết thúc.',
+      all: 'Chưa có chỉ đạo nào.',
+    },
+    howGiven:
+      'Người có quyền giao việc ra chỉ đạo ngay tại nơi thấy con số: nút “Chỉ đạo” ở trang Chỉ số và trong mỗi cảnh báo.',
     nothing: 'Chọn một chỉ đạo để xem quá trình và việc cần làm.',
     keys: '↑ ↓ chọn · Enter làm bước tiếp theo · / tìm',
     overdueBy: (age: string) => `quá ${age}`,
@@ -55,12 +64,21 @@ export const trackingTexts = translations({
     title: 'Directions',
     intro:
       "Leaders' directions and requests to explain: which unit, by when, how far. The overdue stand first.",
-    find: 'Find by text, unit, area ( / )',
+    find: 'Find a direction ( / )',
     show: 'Show',
     views: { open: 'Under way', overdue: 'Overdue', waiting: 'Waiting for me', over: 'Ended', all: 'All' },
     columns: { what: 'Text', about: 'About', owner: 'Unit', due: 'Deadline', state: 'State' },
     counting: 'Reading the list…',
-    none: 'There is no such direction.',
+    notFound: 'No direction has these letters.',
+    none: {
+      open: 'No direction is under way.',
+      overdue: 'No direction is overdue.',
+      waiting: 'No direction is waiting for you.',
+      over: 'No direction has ended yet.',
+      all: 'There is no direction yet.',
+    },
+    howGiven:
+      'Whoever may direct gives a direction where the figure is seen: “Give a direction” on the indicator page and in every alert.',
     nothing: 'Choose a direction to see its history and what to do.',
     keys: '↑ ↓ choose · Enter next step · / find',
     overdueBy: (age: string) => `${age} over`,

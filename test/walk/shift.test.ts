@@ -84,7 +84,7 @@ describe('a whole shift', () => {
     await rowOn(leader).waitFor({ timeout: 20_000 });
     await chooseOnConsole(leader);
     await operator.goto(`${server.url}/directives`);
-    await operator.getByText('Không có chỉ đạo nào như vậy.').waitFor({ timeout: 20_000 });
+    await operator.getByText('Không có chỉ đạo nào đang thực hiện.').waitFor({ timeout: 20_000 });
 
     await leader.locator('aside').getByRole('button', { name: 'Chỉ đạo' }).click();
     await leader.locator('dialog textarea').fill(order);
