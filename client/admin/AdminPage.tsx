@@ -1,34 +1,35 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
 import { useTexts } from '#client/locale/language.tsx';
 import { DeskPage } from '#client/ui/DeskPage.tsx';
-import { pageAddresses } from '#client/ui/pageAddress.ts';
 import styles from './AdminPage.module.css';
+import { DataTabs, WallTabs } from './adminTabs.tsx';
 import { importTexts } from './importTexts.ts';
+import { sceneTexts } from './sceneTexts.ts';
 
-const ways = [
-  { name: 'import', address: pageAddresses.admin },
-  { name: 'entry', address: pageAddresses.entry },
-  { name: 'screens', address: pageAddresses.screens },
-] as const;
+/** Sheets of one kind have one title: the tabs beside it stay where they are. */
+const kinds = {
+  data: { texts: importTexts, Tabs: DataTabs },
+  wall: { texts: sceneTexts, Tabs: WallTabs },
+} as const;
 
-/** The sheets of those who bring data and set up what shows them. */
-export function AdminPage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const { tabs } = useTexts(importTexts);
-  const [path] = useLocation();
+interface AdminPageProps {
+  readonly kind: keyof typeof kinds;
+  /** As wide as the window allows, for what is composed side by side. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A sheet of those who bring data or set up what shows them. */
+export function AdminPage({ kind, wide = false, children }: AdminPageProps) {
+  const { texts, Tabs } = kinds[kind];
+  const { label } = useTexts<{ readonly tabs: { readonly label: string } }>(texts).tabs;
   return (
-    <DeskPage title={title}>
+    <DeskPage title={label}>
       <div className={styles.scroller}>
-        <div className={styles.sheet}>
+        <div className={styles.sheet} data-wide={wide}>
           <header className={styles.head}>
-            <h1>{title}</h1>
-            <nav aria-label={tabs.label}>
-              {ways.map(({ name, address }) => (
-                <Link key={name} href={address} aria-current={path === address ? 'page' : undefined}>
-                  {tabs[name]}
-                </Link>
-              ))}
-            </nav>
+            <h1>{label}</h1>
+            <Tabs />
           </header>
           {children}
         </div>

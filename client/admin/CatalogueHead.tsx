@@ -1,7 +1,7 @@
 import { useTexts } from '#client/locale/language.tsx';
 import sheet from './AdminPage.module.css';
+import { CatalogueTabs } from './adminTabs.tsx';
 import styles from './CataloguePage.module.css';
-import { CatalogueTabs } from './CatalogueTabs.tsx';
 import type { CatalogueSearch } from './catalogueList.ts';
 import { catalogueTexts } from './catalogueTexts.ts';
 import { SearchHead } from './SearchHead.tsx';

@@ -35,7 +35,7 @@ export function EntryPage() {
     if (isRecorded) void client.invalidateQueries({ queryKey: key });
   };
   return (
-    <AdminPage title={texts.title}>
+    <AdminPage kind="data">
       <p className={sheet.part}>{texts.intro}</p>
       {mayEnter ? (
         <EntryForm onSent={sent} />

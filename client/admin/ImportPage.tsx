@@ -112,7 +112,6 @@ function useMayImport(): boolean {
 
 /** A file on its way into the centre: choose, say how to read it, see what comes of it, import, undo. */
 export function ImportPage() {
-  const texts = useTexts(importTexts);
   const failureText = useImportFailure();
   const mayImport = useMayImport();
   const desk = useImport();
@@ -128,7 +127,7 @@ export function ImportPage() {
     refresh();
   };
   return (
-    <AdminPage title={texts.title}>
+    <AdminPage kind="data">
       {started && desk.open === null && <ImportResult record={started} />}
       {mayImport && desk.open === null && <ChooseFile sending={desk.sending} onChoose={desk.choose} />}
       {desk.open && <ReadingPart open={desk.open} desk={desk} />}

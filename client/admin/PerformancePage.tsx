@@ -14,7 +14,7 @@ import {
 } from '#shared/alert/performance.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import sheet from './AdminPage.module.css';
-import { AlertTabs } from './AlertTabs.tsx';
+import { AlertTabs } from './adminTabs.tsx';
 import { FrequentRules } from './FrequentRules.tsx';
 import styles from './PerformancePage.module.css';
 import { PerformanceTable } from './PerformanceTable.tsx';

@@ -8,7 +8,7 @@ import { useFailureText } from '#client/ui/failureTexts.ts';
 import { paths } from '#shared/protocol/routes.ts';
 import { type QualityBody, qualityBodySchema } from '#shared/quality/quality.ts';
 import sheet from './AdminPage.module.css';
-import { CatalogueTabs } from './CatalogueTabs.tsx';
+import { CatalogueTabs } from './adminTabs.tsx';
 import styles from './QualityPage.module.css';
 import { QualityIndicators, QualitySources } from './QualityTables.tsx';
 import { qualityTexts } from './qualityTexts.ts';

@@ -5,7 +5,7 @@ import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
 import type { StandingRule } from '#shared/alert/ruleVersion.ts';
 import sheet from './AdminPage.module.css';
-import { AlertTabs } from './AlertTabs.tsx';
+import { AlertTabs } from './adminTabs.tsx';
 import { RuleList } from './RuleList.tsx';
 import { RuleSheet } from './RuleSheet.tsx';
 import styles from './RulesPage.module.css';

@@ -4,10 +4,10 @@ import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { DeskPage } from '#client/ui/DeskPage.tsx';
 import { useFailureText } from '#client/ui/failureTexts.ts';
 import type { Scene } from '#shared/scene/scene.ts';
 import sheet from './AdminPage.module.css';
+import { AdminPage } from './AdminPage.tsx';
 import { PlaceForm } from './PlaceForm.tsx';
 import { PlaceGrid } from './PlaceGrid.tsx';
 import { SceneList, SceneNames } from './SceneList.tsx';
@@ -133,45 +133,40 @@ export function ScenesPage() {
   const gap = useGapWords(scenes);
   const scene = scenes?.[Math.min(chosen, scenes.length - 1)];
   return (
-    <DeskPage title={texts.title}>
-      <div className={sheet.scroller}>
-        <div className={styles.sheet}>
-          <header className={styles.head}>
-            <h1>{texts.title}</h1>
-            <p className={styles.quiet}>{texts.intro}</p>
-            <p className={styles.line}>
-              <Button
-                look="main"
-                refusal={desk.isChanged ? gap : texts.unchanged}
-                onClick={() => void desk.save()}
-              >
-                {texts.save}
-              </Button>
-              {desk.isChanged && gap !== null ? (
-                <span role="status" className={sheet.problem}>
-                  {gap}
-                </span>
-              ) : (
-                <Outcome outcome={desk.outcome} />
-              )}
-            </p>
-          </header>
-          {!scenes && <p>{texts.loading}</p>}
-          {scenes && scene && (
-            <div className={styles.desk}>
-              <aside>
-                <SceneList scenes={scenes} chosen={chosen} onChoose={setChosen} onChange={desk.change} />
-                <History desk={desk} />
-              </aside>
-              <Composer
-                key={scene.id}
-                scene={scene}
-                onChange={(next) => desk.change(scenes.with(scenes.indexOf(scene), next))}
-              />
-            </div>
+    <AdminPage kind="wall" wide>
+      <div className={styles.composer}>
+        <p className={styles.intro}>{texts.intro}</p>
+        <p className={styles.line}>
+          <Button
+            look="main"
+            refusal={desk.isChanged ? gap : texts.unchanged}
+            onClick={() => void desk.save()}
+          >
+            {texts.save}
+          </Button>
+          {desk.isChanged && gap !== null ? (
+            <span role="status" className={sheet.problem}>
+              {gap}
+            </span>
+          ) : (
+            <Outcome outcome={desk.outcome} />
           )}
-        </div>
+        </p>
+        {!scenes && <p>{texts.loading}</p>}
+        {scenes && scene && (
+          <div className={styles.desk}>
+            <aside>
+              <SceneList scenes={scenes} chosen={chosen} onChoose={setChosen} onChange={desk.change} />
+              <History desk={desk} />
+            </aside>
+            <Composer
+              key={scene.id}
+              scene={scene}
+              onChange={(next) => desk.change(scenes.with(scenes.indexOf(scene), next))}
+            />
+          </div>
+        )}
       </div>
-    </DeskPage>
+    </AdminPage>
   );
 }

@@ -79,7 +79,7 @@ export function ScreensPage() {
   };
   const mayManage = user !== null && can('screen:manage', user.area);
   return (
-    <AdminPage title={texts.title}>
+    <AdminPage kind="wall">
       <p className={styles.intro}>{texts.intro}</p>
       {mayManage && !isPairing && (
         <Button look="main" onClick={() => setPairing(true)}>

@@ -2,7 +2,6 @@ import { translations } from '#client/locale/translations.ts';
 
 export const entryTexts = translations({
   vi: {
-    title: 'Nhập từng giá trị',
     intro:
       'Dùng khi nguồn số liệu không gửi được. Giá trị nhập tay được ghi rõ là nhập tay, kèm người nhập và lý do; không sửa hay xóa được, chỉ nhập lại cho đúng.',
     indicator: 'Chỉ số',
@@ -42,7 +41,6 @@ export const entryTexts = translations({
     },
   },
   en: {
-    title: 'Enter one value at a time',
     intro:
       'For when a source cannot send. A typed value is marked as typed, with who and why; it cannot be changed or removed, only put right by another one.',
     indicator: 'Indicator',

@@ -2,8 +2,7 @@ import { translations } from '#client/locale/translations.ts';
 
 export const importTexts = translations({
   vi: {
-    title: 'Nhập số liệu từ tệp',
-    tabs: { label: 'Cách nhập', import: 'Từ tệp bảng tính', entry: 'Nhập từng giá trị', screens: 'Màn hình' },
+    tabs: { label: 'Nhập số liệu', admin: 'Từ tệp bảng tính', entry: 'Nhập từng giá trị' },
     choose: '1. Chọn tệp',
     chooseHint: 'Bảng tính Excel (.xlsx) hoặc CSV (UTF-8), tối đa 20 MB. Kéo tệp vào đây hoặc bấm để chọn.',
     chooseButton: 'Chọn tệp…',
@@ -83,12 +82,10 @@ export const importTexts = translations({
     line: 'Dòng',
   },
   en: {
-    title: 'Import data from a file',
     tabs: {
-      label: 'How to bring data',
-      import: 'From a spreadsheet',
+      label: 'Bring in data',
+      admin: 'From a spreadsheet',
       entry: 'One value at a time',
-      screens: 'Screens',
     },
     choose: '1. Choose a file',
     chooseHint: 'An Excel workbook (.xlsx) or CSV (UTF-8), at most 20 MB. Drop it here or press to choose.',

@@ -7,9 +7,9 @@ type Missing = readonly Language[];
 
 export const sceneTexts = translations({
   vi: {
-    title: 'Cảnh của màn hình lớn',
     intro: 'Kéo để đổi chỗ, kéo góc để đổi cỡ. Khi lưu, mọi màn hình lớn đổi theo ngay, không phải tải lại.',
     loading: 'Đang đọc các cảnh…',
+    tabs: { label: 'Màn hình lớn', scenes: 'Cảnh', screens: 'Các màn hình' },
     scenes: 'Cảnh, theo thứ tự luân phiên',
     nameVi: 'Tên tiếng Việt',
     nameEn: 'Tên tiếng Anh',
@@ -72,10 +72,10 @@ export const sceneTexts = translations({
     },
   },
   en: {
-    title: 'Scenes of the wall',
     intro:
       'Drag to move, drag the corner to resize. When you save, every wall follows at once, without a reload.',
     loading: 'Reading the scenes…',
+    tabs: { label: 'The wall', scenes: 'Scenes', screens: 'Screens' },
     scenes: 'Scenes, in the order of their turn',
     nameVi: 'Vietnamese name',
     nameEn: 'English name',

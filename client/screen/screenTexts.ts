@@ -4,10 +4,9 @@ export const screenTexts = translations({
   vi: {
     pairTitle: 'Màn hình này chưa được ghép với trung tâm',
     pairHow:
-      'Quản trị viên mở “Nhập liệu › Màn hình” trên máy của mình và nhập mã này. Màn hình sẽ tự chạy, không phải chạm vào.',
+      'Quản trị viên mở “Cảnh › Các màn hình” trên máy của mình và nhập mã này. Màn hình sẽ tự chạy, không phải chạm vào.',
     pairWaiting: 'Đang xin mã từ máy chủ',
     signInInstead: 'Đăng nhập bằng tài khoản',
-    title: 'Màn hình',
     intro:
       'Các màn hình treo tường của trung tâm. Mỗi màn hình được ghép bằng mã sáu số hiện trên chính nó và tự quay lại cảnh của mình sau khi được gửi nội dung khác.',
     none: 'Chưa có màn hình nào được ghép.',
@@ -66,10 +65,9 @@ export const screenTexts = translations({
   en: {
     pairTitle: 'This screen is not paired with a centre yet',
     pairHow:
-      'An administrator opens “Bring data › Screens” on their own machine and types this code in. The screen starts by itself; nobody has to touch it.',
+      'An administrator opens “Scenes › Screens” on their own machine and types this code in. The screen starts by itself; nobody has to touch it.',
     pairWaiting: 'Asking the server for a code',
     signInInstead: 'Sign in with an account',
-    title: 'Screens',
     intro:
       'The wall screens of the centre. Each is paired by the six digits that it shows, and goes back to its own scenes by itself after it was sent something else.',
     none: 'No screen has been paired yet.',

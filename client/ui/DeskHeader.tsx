@@ -28,7 +28,8 @@ const pages = [
 /** Part of an address counts for the whole of a page that has several sheets. */
 const isAt = (path: string, page: (typeof pages)[number]): boolean =>
   path === pageAddresses[page] ||
-  (page === 'admin' && (path === pageAddresses.entry || path === pageAddresses.screens)) ||
+  (page === 'admin' && path === pageAddresses.entry) ||
+  (page === 'scenes' && path === pageAddresses.screens) ||
   (page === 'performance' && path === pageAddresses.rules) ||
   (page === 'catalogue' && path === pageAddresses.quality);
 
@@ -40,15 +41,22 @@ function PageLinks() {
   const may = (permission: Permission): boolean => user !== null && can(permission, user.area);
   const isOpen: Partial<Record<(typeof pages)[number], boolean>> = {
     performance: may('performance:read'),
-    scenes: may('scene:manage'),
+    scenes: may('scene:manage') || may('screen:send'),
     admin: may('data:import') || may('data:enter'),
   };
+  // Whoever only sends something to the screens has no scenes to compose.
+  const firstSheet = (page: (typeof pages)[number]): keyof typeof pageAddresses =>
+    page === 'scenes' && !may('scene:manage') ? 'screens' : page;
   return (
     <nav className={styles.pages} aria-label={texts.pages}>
       {pages
         .filter((page) => isOpen[page] ?? true)
         .map((page) => (
-          <Link key={page} href={pageAddresses[page]} aria-current={isAt(path, page) ? 'page' : undefined}>
+          <Link
+            key={page}
+            href={pageAddresses[firstSheet(page)]}
+            aria-current={isAt(path, page) ? 'page' : undefined}
+          >
             {texts[page]}
           </Link>
         ))}

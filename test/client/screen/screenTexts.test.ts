@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { importTexts } from '#client/admin/importTexts.ts';
+import { sceneTexts } from '#client/admin/sceneTexts.ts';
 import { screenTexts } from '#client/screen/screenTexts.ts';
 import { deskTexts } from '#client/ui/deskTexts.ts';
 import { languages } from '#shared/locale/localText.ts';
 
 test.each(languages)('an unpaired screen names the page as the menu and its tabs do, in %s', (language) => {
-  const { admin } = deskTexts[language];
-  const { screens } = importTexts[language].tabs;
+  const { scenes } = deskTexts[language];
+  const { screens } = sceneTexts[language].tabs;
 
-  expect(screenTexts[language].pairHow).toContain(`“${admin} › ${screens}”`);
+  expect(screenTexts[language].pairHow).toContain(`“${scenes} › ${screens}”`);
 });
