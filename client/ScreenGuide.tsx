@@ -7,22 +7,28 @@ import { serverNow } from '#client/live/serverClock.ts';
 import { useValue } from '#client/live/valueStore.ts';
 import { pageMemory } from '#client/recovery/memoryWatch.ts';
 import { ownRelease } from '#client/recovery/ownRelease.ts';
+import { useScenes } from '#client/scene/useScenes.ts';
 import { ownScreen } from '#client/screen/ownScreen.ts';
 import { screenAddress } from '#client/screen/screenAddress.ts';
 import { readOwnScreen } from '#client/screen/screenApi.ts';
 import type { AlertId } from '#shared/alert/alert.ts';
+import type { Scene } from '#shared/scene/scene.ts';
 import { type Screen, viewAt } from '#shared/screen/screen.ts';
 
 const beatEveryMs = 5_000;
 /** Its cookie lasts 400 days, the longest that browsers allow; a wall hangs longer. */
 const renewEveryMs = 86_400_000;
 
-const addressNow = ({ settings, sent }: Screen): string =>
-  screenAddress(settings, viewAt({ sent }, serverNow()), (id) => alertStore.get(id as AlertId));
+const addressNow = ({ settings, sent }: Screen, scenes: readonly Scene[]): string =>
+  screenAddress(settings, viewAt({ sent }, serverNow()), {
+    scenes,
+    findAlert: (id) => alertStore.get(id as AlertId),
+  });
 
 /** Where this screen is to be, on the server's clock; null on a machine that is no screen. */
 function useScreenAddress(): string | null {
   const screen = useValue(ownScreen);
+  const scenes = useScenes();
   const [looks, look] = useState(0);
   const until = screen?.sent?.until ?? 0;
   useEffect(() => {
@@ -33,7 +39,7 @@ function useScreenAddress(): string | null {
     const timer = window.setTimeout(() => look((times) => times + 1), leftMs + 5);
     return () => window.clearTimeout(timer);
   }, [until, looks]);
-  return screen && addressNow(screen);
+  return screen && addressNow(screen, scenes);
 }
 
 function useLastingPairing(): void {

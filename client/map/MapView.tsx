@@ -16,11 +16,11 @@ import { useMapGeometry } from './mapGeometry.ts';
 import { noSites } from './mapMarks.ts';
 import { mapTexts } from './mapTexts.ts';
 import { rampFor } from './ramp.ts';
-import { useAlertVisit } from './useAlertVisit.ts';
 import { useGlide } from './useGlide.ts';
 import { useLegendRect } from './useLegendRect.ts';
 import { useMapFrame } from './useMapFrame.ts';
-import { captionRect, VisitCaption } from './VisitCaption.tsx';
+import { useMapVisit } from './useMapVisit.ts';
+import { VisitCaption } from './VisitCaption.tsx';
 
 interface MapViewProps {
   readonly indicator: Indicator;
@@ -34,7 +34,7 @@ interface MapViewProps {
   readonly onPick?: (area: AreaId) => void;
   /** The area that fills the map, with each of its sites; the whole province when null. */
   readonly fitTo?: AreaId | null;
-  /** Goes to the area of a critical alert for a moment: for a map that nobody touches. */
+  /** Goes to the area of a critical alert for a moment, or to that of one it was sent: for a map that nobody touches. */
   readonly follows?: boolean;
 }
 
@@ -59,20 +59,6 @@ function legendRoom(box: Box | null, u: number): 'scale' | 'notes' | 'all' {
 function useBubbles({ indicator, volume }: MapViewProps, areas: readonly AreaId[], radius: number) {
   const values = useAreaValues(volume ?? indicator, volume ? areas : noAreas);
   return useMemo(() => bubblesOf(volume ? values : noValues, radius), [volume, values, radius]);
-}
-
-/** Where the map goes by itself, with what is written over it there. */
-function useVisit(follows: boolean, u: number) {
-  const texts = useTexts(mapTexts);
-  const { language } = useLanguage();
-  const { tree } = useProvince();
-  const area = useAlertVisit(follows);
-  const name = area === null ? null : (tree.get(area)?.name[language] ?? area);
-  const caption = useMemo(
-    () => (name === null ? null : captionRect(name, texts.criticalHere, u)),
-    [name, texts, u],
-  );
-  return { area, name, caption };
 }
 
 function Foot({ box, u, ref }: { box: Box | null; u: number; ref: React.Ref<HTMLElement> }) {
@@ -102,12 +88,12 @@ export function MapView(props: MapViewProps) {
   const ramp = useMemo(() => rampFor(limits, indicator), [limits, indicator]);
   const foot = (footBox?.height ?? 0) + footGap * u;
   const legend = useLegendRect(foot, box?.height ?? 0);
-  const visit = useVisit(follows, u);
-  const shown = visit.area ?? fitTo;
+  const visit = useMapVisit(follows, u);
+  const shown = visit?.area ?? fitTo;
   const glide = useGlide(shown, follows && !failed);
   const frame = useMapFrame({
     ...{ geometry, box, u, indicator, limits, foot },
-    ...{ fitTo: shown, legend: legend.rect, caption: visit.caption },
+    ...{ fitTo: shown, legend: legend.rect, caption: visit?.caption ?? null },
   });
   const areas = useMemo(
     () => geometry?.boundaries.features.map(({ properties }) => properties.area) ?? noAreas,
@@ -118,10 +104,7 @@ export function MapView(props: MapViewProps) {
     areas,
     largestRadius((box?.width ?? 0) / u, (box?.height ?? 0) / u),
   );
-  const kept = useMemo(
-    () => (visit.caption ? [legend.rect, visit.caption] : [legend.rect]),
-    [legend.rect, visit.caption],
-  );
+  const kept = useMemo(() => (visit ? [legend.rect, visit.caption] : [legend.rect]), [legend.rect, visit]);
   return (
     <section
       className={styles.map}
@@ -134,11 +117,11 @@ export function MapView(props: MapViewProps) {
           <LiveMap
             {...{ indicator, limits, volume, geometry, frame, areas, sites, ramp, selected, u, bubbles }}
             {...{ foot, kept, glide, failed, onFailed }}
-            isNear={visit.area === null && fitTo !== null}
+            isNear={visit === null && fitTo !== null}
           />
-          {visit.name !== null && (
+          {visit && (
             <div className={styles.over} data-moving={glide.isMoving}>
-              <VisitCaption name={visit.name} />
+              <VisitCaption {...visit.words} />
             </div>
           )}
           {onPick && <MapHits frame={frame} selected={selected} onPick={onPick} />}

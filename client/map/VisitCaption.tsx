@@ -1,7 +1,6 @@
 import { priorityShapes } from '#client/alert/AlertMark.tsx';
-import { useTexts } from '#client/locale/language.tsx';
 import { textWidth } from '#client/ui/textWidth.ts';
-import { mapTexts } from './mapTexts.ts';
+import type { Priority } from '#shared/alert/priority.ts';
 import type { Rect } from './projection.ts';
 import styles from './VisitCaption.module.css';
 
@@ -19,17 +18,24 @@ export const captionRect = (name: string, note: string, u: number): Rect => ({
   bottom: (sizes.edge + sizes.height) * u,
 });
 
-/** Where the map is for a moment, and why. */
-export function VisitCaption({ name }: { readonly name: string }) {
-  const texts = useTexts(mapTexts);
+export interface VisitWords {
+  /** Of the area. */
+  readonly name: string;
+  /** What is the matter there. */
+  readonly note: string;
+  readonly priority: Priority;
+}
+
+/** Where the map is, and why. */
+export function VisitCaption({ name, note, priority }: VisitWords) {
   return (
     <p className={styles.caption}>
-      <svg viewBox="0 0 16 16" className={styles.mark} aria-hidden="true">
-        <path d={priorityShapes.critical} />
+      <svg viewBox="0 0 16 16" className={styles.mark} data-priority={priority} aria-hidden="true">
+        <path d={priorityShapes[priority]} />
       </svg>
       <span>
         <b className={styles.name}>{name}</b>
-        <span className={styles.note}>{texts.criticalHere}</span>
+        <span className={styles.note}>{note}</span>
       </span>
     </p>
   );

@@ -1,5 +1,7 @@
 import { explorerAddress, pageAddresses } from '#client/ui/pageAddress.ts';
 import type { Alert } from '#shared/alert/alert.ts';
+import { sceneAbout } from '#shared/scene/rotation.ts';
+import { type Scene, tilesOf } from '#shared/scene/scene.ts';
 import type { ScreenSettings, ScreenView } from '#shared/screen/screen.ts';
 
 /** The wall as a screen shows it by itself: its size and distance scale the type, its scenes take turns. */
@@ -15,11 +17,17 @@ function wallAddress(settings: ScreenSettings, scenes: readonly string[]): strin
   return `${pageAddresses.wall}?${query.toString().replaceAll('%2C', ',')}`;
 }
 
+export interface ScreenKnowledge {
+  /** Of the province, in the order of their turn. */
+  readonly scenes: readonly Pick<Scene, 'id' | 'places'>[];
+  findAlert(id: string): Pick<Alert, 'id' | 'subject'> | undefined;
+}
+
 /** Where a screen is to be; `view` null when nobody sent it anything. An alert that is over leaves it on its own scenes. */
 export function screenAddress(
   settings: ScreenSettings,
   view: ScreenView | null,
-  findAlert: (id: string) => Pick<Alert, 'area' | 'subject'> | undefined,
+  { scenes, findAlert }: ScreenKnowledge,
 ): string {
   const own = wallAddress(settings, settings.scenes);
   if (view === null) return own;
@@ -27,6 +35,11 @@ export function screenAddress(
   if (view.kind === 'explorer') return explorerAddress(view.area, view.indicator ?? undefined);
   const alert = findAlert(view.alert);
   if (!alert) return own;
-  const { area, subject } = alert;
-  return explorerAddress(area, subject.kind === 'indicator' ? subject.indicator : undefined);
+  const { id, subject } = alert;
+  // It is shown at its place: a scene without a map would not say where.
+  const mapped = scenes.filter(
+    (scene, index) => index === 0 || tilesOf(scene).some(({ kind }) => kind === 'map'),
+  );
+  const scene = mapped[sceneAbout(mapped, subject.kind === 'indicator' ? subject.indicator : null)];
+  return `${wallAddress(settings, scene ? [scene.id] : [])}&${new URLSearchParams({ alert: id })}`;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTopic } from '#client/live/liveContext.tsx';
 import { useLanguage } from '#client/locale/language.tsx';
+import { SentAlertContext } from '#client/map/sentAlert.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { SceneView } from '#client/scene/SceneView.tsx';
 import { useDraft } from '#client/scene/sceneDraft.ts';
@@ -15,7 +16,7 @@ import styles from './Wall.module.css';
 import { WallHeader } from './WallHeader.tsx';
 import { WallLinks } from './WallLinks.tsx';
 import { OutdatedFrame, useOutdated, WallNoticeBar } from './WallNoticeBar.tsx';
-import { scenesAsked, splitScenes } from './wallScenes.ts';
+import { alertAsked, scenesAsked, splitScenes } from './wallScenes.ts';
 
 interface PaneProps {
   readonly scene: Scene;
@@ -64,10 +65,12 @@ export function Wall() {
       <div className={styles.drifting} ref={drifting}>
         <WallHeader name={standing ? null : scene.name} mode={rotation.mode} legible={legible} far={far} />
         <WallNoticeBar />
-        <div className={styles.panes} data-panes={standing ? 2 : 1}>
-          {standing && <Pane scene={standing} of="first" />}
-          <Pane scene={scene} of={standing ? 'second' : 'one'} />
-        </div>
+        <SentAlertContext value={alertAsked(asked)}>
+          <div className={styles.panes} data-panes={standing ? 2 : 1}>
+            {standing && <Pane scene={standing} of="first" />}
+            <Pane scene={scene} of={standing ? 'second' : 'one'} />
+          </div>
+        </SentAlertContext>
       </div>
       {outdated && <OutdatedFrame />}
       <WallLinks sound={sound} />

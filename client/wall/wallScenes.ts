@@ -1,3 +1,4 @@
+import { type AlertId, alertIdSchema } from '#shared/alert/alert.ts';
 import type { Scene } from '#shared/scene/scene.ts';
 
 const second = 1_000;
@@ -13,6 +14,12 @@ export function scenesAsked(search: string, scenes: readonly Scene[]): readonly 
   const shown = asked.length > 0 ? asked : scenes;
   const dwell = Number(query.get('dwell')) * second;
   return dwell >= 5 * second ? shown.map((scene) => ({ ...scene, dwell })) : shown;
+}
+
+/** `?alert=…`: the alert that the maps of this wall show, as long as it lasts. */
+export function alertAsked(search: string): AlertId | null {
+  const asked = alertIdSchema.safeParse(new URLSearchParams(search).get('alert'));
+  return asked.success ? asked.data : null;
 }
 
 /** On a wide wall the first scene stays and the others turn beside it. */

@@ -34,7 +34,7 @@ export const screenViewSchema = z.discriminatedUnion('kind', [
     area: areaIdSchema,
     indicator: indicatorIdSchema.nullable(),
   }),
-  /** Its place on the map and the number behind it. */
+  /** The scene about it, its map at its place. */
   z.strictObject({ kind: z.literal('alert'), alert: alertIdSchema }),
 ]);
 export type ScreenView = Readonly<z.infer<typeof screenViewSchema>>;

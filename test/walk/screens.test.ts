@@ -57,9 +57,23 @@ describe('a screen on the wall', { timeout: 120_000 }, () => {
     await card.getByRole('button', { name: 'Gửi', exact: true }).click();
     await screen.waitForURL(/scene=storm/, { timeout: 10_000 });
     await screen.waitForURL((url) => !url.search.includes('storm'), { timeout: 20_000 });
+    await server.write(`tel,area=16681,source=telecom bts_down=13i ${Date.now()}`);
+    await card.getByRole('button', { name: 'Gửi nội dung' }).click();
+    await card
+      .locator('option', { hasText: 'Cảnh báo: BTS mất liên lạc hàng loạt, Vinh' })
+      .waitFor({ state: 'attached', timeout: 20_000 });
+    await card
+      .locator('select[name="view"]')
+      .selectOption({ label: 'Cảnh báo: BTS mất liên lạc hàng loạt, Vinh' });
+    await card.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await screen.waitForURL(/scene=storm&alert=/, { timeout: 10_000 });
+    await screen
+      .locator('[data-tile="map"] p', { hasText: 'Vinh' })
+      .filter({ hasText: 'BTS mất liên lạc hàng loạt' })
+      .waitFor({ timeout: 20_000 });
     await administrator.reload();
     await administrator.getByRole('button', { name: 'Nhật ký' }).click();
-    await administrator.getByText('Điều hành viên (demo) gửi nội dung').waitFor();
+    await administrator.getByText('Điều hành viên (demo) gửi nội dung').first().waitFor();
     await administrator.getByRole('button', { name: 'Hủy ghép' }).first().click();
     await administrator.getByRole('alertdialog').getByRole('button', { name: 'Hủy ghép' }).click();
 

@@ -7,6 +7,25 @@ import { asScene, someSettings } from '#test/support/screenBuilders.ts';
 
 const own = '/wall?screen=65&res=3840x2160&distance=6';
 const alert = anAlert();
+const aScene = (id: string, indicator: string, kind: 'headline' | 'map' = 'map') => ({
+  id: asScene(id),
+  places: [
+    {
+      ...{ column: 1, row: 1, columns: 12, rows: 12 },
+      tiles: [
+        kind === 'map'
+          ? { kind, indicator: asIndicator(indicator), limits: [1] }
+          : { kind, indicator: asIndicator(indicator) },
+      ],
+    },
+  ],
+});
+const scenes = [
+  aScene('overview', 'dvc.overdue'),
+  aScene('queue', 'dvc.overdue', 'headline'),
+  aScene('telecom', 'tel.bts-down'),
+  aScene('service', 'dvc.overdue'),
+];
 
 test.each<[string, ScreenView | null, string]>([
   ['by itself shows its own wall', null, own],
@@ -17,9 +36,9 @@ test.each<[string, ScreenView | null, string]>([
     '/explorer?area=vinh&indicator=fb.open',
   ],
   [
-    'sent an alert shows its area and its indicator',
+    'sent an alert shows the scene about it that has a map',
     { kind: 'alert', alert: alert.id },
-    `/explorer?area=${alert.area}&indicator=dvc.overdue`,
+    `${own}&scene=service&alert=${alert.id}`,
   ],
   [
     'sent an alert that is over stays where it was',
@@ -27,13 +46,15 @@ test.each<[string, ScreenView | null, string]>([
     own,
   ],
 ])('a screen %s', (_sentence, view, address) => {
-  const found = (id: string) => (id === alert.id ? alert : undefined);
+  const findAlert = (id: string) => (id === alert.id ? alert : undefined);
 
-  expect(screenAddress(someSettings(), view, found)).toBe(address);
+  expect(screenAddress(someSettings(), view, { scenes, findAlert })).toBe(address);
 });
 
 test('scenes and their time are in the address', () => {
   const settings = someSettings({ scenes: [asScene('overview'), asScene('storm')], dwellSeconds: 20 });
 
-  expect(screenAddress(settings, null, () => undefined)).toBe(`${own}&scene=overview,storm&dwell=20`);
+  expect(screenAddress(settings, null, { scenes, findAlert: () => undefined })).toBe(
+    `${own}&scene=overview,storm&dwell=20`,
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { driftAt } from '#client/wall/burnIn.ts';
 import { isNight, parseNight } from '#client/wall/night.ts';
 import { rotationKey } from '#client/wall/wallKeys.ts';
-import { scenesAsked, splitScenes } from '#client/wall/wallScenes.ts';
+import { alertAsked, scenesAsked, splitScenes } from '#client/wall/wallScenes.ts';
 import { type Scene, sceneSchema } from '#shared/scene/scene.ts';
 
 const minuteMs = 60_000;
@@ -69,6 +69,14 @@ test.each([
   ['?scene=storm,nothing', ['storm']],
 ])('the address %j shows %j', (search, ids) => {
   expect(idsOf(scenesAsked(search, scenes))).toEqual(ids);
+});
+
+test.each([
+  ['?alert=a1&scene=storm', 'a1'],
+  ['?alert=', null],
+  ['?scene=storm', null],
+])('the address %j shows alert %j', (search, alert) => {
+  expect(alertAsked(search)).toBe(alert);
 });
 
 test('on a wide wall the first scene stays and the others turn', () => {
