@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { formatClockSeconds, formatDay } from '#client/format/clock.ts';
 import { formatNumber } from '#client/format/number.ts';
+import { parseMoment } from '#client/format/wallMoment.ts';
 import { useValue } from '#client/live/valueStore.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
@@ -10,7 +11,7 @@ import { createLocalCalendar } from '#shared/import/localInstant.ts';
 import { type ReplaySpeed, replaySpeeds } from '#shared/replay/replay.ts';
 import type { Player, ReplayState } from './player.ts';
 import styles from './ReplayFrame.module.css';
-import { momentOf } from './replayAddress.ts';
+import { asksForNothing } from './replayAddress.ts';
 import { replayTexts } from './replayTexts.ts';
 import { replayState } from './startReplay.ts';
 
@@ -69,23 +70,30 @@ function SpeedChoice({ player, state }: PartProps) {
   );
 }
 
-/** `2026-11-24T08:00` in a field of the browser's, as a moment of the province's clock. */
+/** Where to go: typed as the product writes moments, or from alert to alert. What makes no sense is said and kept. */
 function MomentField({ player, state }: PartProps) {
   const texts = useTexts(replayTexts);
   const { timeZone } = useProvince().profile;
-  const calendar = useMemo(() => createLocalCalendar(timeZone), [timeZone]);
   const [typed, setTyped] = useState('');
+  const [isUnread, setUnread] = useState(() => {
+    const { instantOf } = createLocalCalendar(timeZone);
+    return asksForNothing(location.search, instantOf);
+  });
   const go = (event: FormEvent): void => {
     event.preventDefault();
-    const at = momentOf(typed, calendar.instantOf);
+    const at = parseMoment(typed, timeZone);
+    setUnread(at === null);
     if (at !== null) player.jumpTo(at);
   };
   return (
     <form onSubmit={go}>
       <input
-        type="datetime-local"
         name="moment"
+        autoComplete="off"
+        size={16}
         aria-label={texts.moment}
+        aria-invalid={isUnread}
+        placeholder={texts.momentHint}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
@@ -104,6 +112,7 @@ function MomentField({ player, state }: PartProps) {
       >
         {texts.callAfter} ⤻
       </button>
+      {isUnread && <b role="alert">{texts.unread}</b>}
     </form>
   );
 }

@@ -15,7 +15,7 @@ const written = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/
 type InstantOf = (wall: WallTime) => number | null;
 
 /** A moment of the province's clock, or any with its own offset; null when it makes no sense. */
-export function momentOf(text: string, instantOf: InstantOf): number | null {
+function momentOf(text: string, instantOf: InstantOf): number | null {
   const match = written.exec(text);
   if (match) {
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
@@ -39,3 +39,7 @@ export function parseReplay(search: string, instantOf: InstantOf): ReplayStart |
   const at = momentOf(text, instantOf);
   return at === null ? null : { at, speed };
 }
+
+/** Whether the address names a moment that there is not: another one is played then, which somebody should be told. */
+export const asksForNothing = (search: string, instantOf: InstantOf): boolean =>
+  (new URLSearchParams(search).get('replay') ?? '') !== '' && parseReplay(search, instantOf) === null;

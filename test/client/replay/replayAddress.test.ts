@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReplay, parseReplay } from '#client/replay/replayAddress.ts';
+import { asksForNothing, isReplay, parseReplay } from '#client/replay/replayAddress.ts';
 import { createLocalCalendar } from '#shared/import/localInstant.ts';
 
 const { instantOf } = createLocalCalendar('Asia/Ho_Chi_Minh');
@@ -28,4 +28,14 @@ test.each(['?replay=', '?replay=yesterday', '?replay=2026-13-01', '?scene=storm'
 
 test('a wall without the word is live', () => {
   expect([isReplay('?scene=storm'), isReplay('?replay=2026-11-24')]).toEqual([false, true]);
+});
+
+test.each([
+  ['?replay=yesterday', true],
+  ['?replay=2026-13-01', true],
+  ['?replay=2026-11-24', false],
+  ['?replay=', false],
+  ['?replay', false],
+])('%s names a moment that there is not: %s', (search, names) => {
+  expect(asksForNothing(search, instantOf)).toBe(names);
 });
