@@ -170,6 +170,7 @@ export function RosterPart({ turns }: { readonly turns: readonly DutyTurn[] }) {
       )}
       {draft && (
         <TurnForm
+          title={turns.some(({ id }) => id === draft.id) ? texts.editTitle : texts.add}
           draft={draft}
           onCancel={() => setDraft(null)}
           onSaved={() => {

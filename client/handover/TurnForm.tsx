@@ -74,12 +74,13 @@ function TurnFields({ draft, onChange }: FieldsProps) {
 }
 
 interface TurnFormProps {
+  readonly title: string;
   readonly draft: TurnDraft;
   readonly onSaved: () => void;
   readonly onCancel: () => void;
 }
 
-export function TurnForm({ draft: first, onSaved, onCancel }: TurnFormProps) {
+export function TurnForm({ title, draft: first, onSaved, onCancel }: TurnFormProps) {
   const texts = useTexts(rosterTexts);
   const { timeZone } = useProvince().profile;
   const failureText = useFailureText();
@@ -94,7 +95,7 @@ export function TurnForm({ draft: first, onSaved, onCancel }: TurnFormProps) {
     else setProblem(failureText(answer.failure));
   };
   return (
-    <Dialog title={texts.add} onCancel={onCancel}>
+    <Dialog title={title} onCancel={onCancel}>
       <form onSubmit={(event) => void save(event)} noValidate>
         <TurnFields draft={draft} onChange={setDraft} />
         <p className={styles.problem} role="alert">

@@ -16,6 +16,7 @@ export const rosterTexts = translations({
     none: 'Chưa có ai trong lịch trực.',
     add: 'Thêm lượt trực',
     edit: 'Sửa',
+    editTitle: 'Sửa lượt trực',
     remove: 'Xóa',
     removeTitle: 'Xóa lượt trực này?',
     loss: {
@@ -57,6 +58,7 @@ export const rosterTexts = translations({
     none: 'There is nobody on the roster yet.',
     add: 'Add a turn',
     edit: 'Edit',
+    editTitle: 'Edit the turn',
     remove: 'Remove',
     removeTitle: 'Remove this turn?',
     loss: {
