@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { levelWord } from '#shared/area/levelWord.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
-import { restAgainst, worstFirst } from './rankAreas.ts';
+import { restAgainst, worstColumns, worstFirst } from './rankAreas.ts';
 import styles from './StateMatrixTile.module.css';
 import { type ShapeKind, StateShape, shapeOf } from './StateShape.tsx';
 import { TileFrame, TileSentence } from './TileFrame.tsx';
@@ -69,15 +69,28 @@ function Legend({ rest, present }: LegendProps) {
   );
 }
 
+/** Indicators and looks of the columns there is room for. */
+function useShownColumns(all: readonly Indicator[], areas: readonly AreaLooks[], most: number) {
+  return useMemo(() => {
+    if (all.length <= most) return { indicators: all, areas };
+    const shown = worstColumns(areas, all.length, most);
+    const only = <T,>(row: readonly T[]): T[] => row.filter((_, column) => shown.includes(column));
+    return {
+      indicators: only(all),
+      areas: areas.map(({ area, looks }): AreaLooks => ({ area, looks: only(looks) })),
+    };
+  }, [all, areas, most]);
+}
+
 /** How every area stands in each of some indicators: quiet dots, and a shape where somebody must look. */
 export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
   const texts = useTexts(tileTexts);
   const { language } = useLanguage();
   const { profile } = useProvince();
   const all = useIndicators(tile.indicators);
-  const columns = Math.max(1, Math.floor((room.width - widths.name) / widths.indicator));
-  const indicators = useMemo(() => all.slice(0, columns), [all, columns]);
-  const areas = useAreaLooks(indicators, useDistricts());
+  const most = Math.max(1, Math.floor((room.width - widths.name) / widths.indicator));
+  const { indicators, areas } = useShownColumns(all, useAreaLooks(all, useDistricts()), most);
+  const whole = (count: number): string => formatNumber(count, 0, language);
   const level = profile.levels.find(({ id }) => id === profile.map.level);
   const forRows = room.height - heights.head - heights.names - heights.foot;
   const fit = Math.max(1, Math.floor(forRows / heights.leastRow));
@@ -89,7 +102,12 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
   const restText = texts.restOnes[restAgainst(shown.at(-1), rest)];
   const row = Math.min(heights.mostRow, forRows / Math.max(1, shown.length));
   return (
-    <TileFrame label={texts.matrix(level?.many[language] ?? '')}>
+    <TileFrame
+      label={texts.matrix(level?.many[language] ?? '')}
+      {...(indicators.length < all.length && {
+        note: texts.columnsOf(whole(indicators.length), whole(all.length)),
+      })}
+    >
       {indicators.length === 0 ? (
         <TileSentence>{texts.unknownIndicator(tile.indicators.join())}</TileSentence>
       ) : (
@@ -114,9 +132,7 @@ export function StateMatrixTile({ tile, room }: TileProps<'state-matrix'>) {
       <Legend
         present={present}
         rest={
-          rest.length === 0
-            ? null
-            : restText(formatNumber(rest.length, 0, language), levelWord(level, rest.length, language))
+          rest.length === 0 ? null : restText(whole(rest.length), levelWord(level, rest.length, language))
         }
       />
     </TileFrame>

@@ -56,6 +56,20 @@ const weigh = ({ looks }: AreaLooks): number => looks.reduce((sum, look) => sum 
 export const worstFirst = (areas: readonly AreaLooks[]): readonly AreaLooks[] =>
   areas.toSorted((a, b) => weigh(b) - weigh(a));
 
+/**
+ * Which columns to show where not all have room: those with the worst values of any area, in their own order. One that holds
+ * something critical is not left out for one that is calm.
+ */
+export function worstColumns(areas: readonly AreaLooks[], columns: number, count: number): readonly number[] {
+  const worstOf = (column: number): number =>
+    Math.max(0, ...areas.map(({ looks }) => (looks[column] ? weightOf(looks[column]) : 0)));
+  return Array.from({ length: columns }, (_, column) => ({ column, worst: worstOf(column) }))
+    .toSorted((a, b) => b.worst - a.worst)
+    .slice(0, count)
+    .map(({ column }) => column)
+    .toSorted((a, b) => a - b);
+}
+
 /** What can be said of areas for which there was no room, against the last one that is shown. Both as `worstFirst` puts them. */
 export function restAgainst(
   last: AreaLooks | undefined,

@@ -38,6 +38,7 @@ export const tileTexts = translations({
     withoutValue: (count: string, levels: string) => `${count} ${levels} chưa có số liệu mới`,
     noAreas: 'Chưa có địa bàn nào gửi số liệu mới.',
     matrix: (levels: string) => `Trạng thái theo ${levels}`,
+    columnsOf: (shown: string, all: string) => `${shown}/${all} chỉ số`,
     states: {
       calm: 'bình thường',
       attention: 'chú ý',
@@ -113,6 +114,7 @@ export const tileTexts = translations({
     withoutValue: (count: string, levels: string) => `${count} ${levels} without new data`,
     noAreas: 'No area has sent new data yet.',
     matrix: (levels: string) => `State of the ${levels}`,
+    columnsOf: (shown: string, all: string) => `${shown}/${all} indicators`,
     states: {
       calm: 'normal',
       attention: 'attention',

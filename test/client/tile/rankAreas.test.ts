@@ -4,7 +4,7 @@ import type { ValueLook } from '#client/indicator/valueLook.ts';
 import type { SiteTrouble } from '#client/site/siteStore.ts';
 import { bulletScale } from '#client/tile/bulletScale.ts';
 import { noticeSize } from '#client/tile/noticeSize.ts';
-import { rankAreas, restAgainst, worstFirst } from '#client/tile/rankAreas.ts';
+import { rankAreas, restAgainst, worstColumns, worstFirst } from '#client/tile/rankAreas.ts';
 import { siteCounts } from '#client/tile/siteCounts.ts';
 import type { AreaId } from '#shared/area/area.ts';
 import type { Indicator } from '#shared/indicator/indicator.ts';
@@ -63,6 +63,19 @@ test('one critical value outweighs several in the attention band', () => {
   ];
 
   expect(worstFirst(areas).map(({ area }) => area)).toEqual(['b', 'a', 'c']);
+});
+
+test('of columns those with something wrong stay, in their own order', () => {
+  const calm = aLook(1);
+  const areas = [
+    anArea('a', calm, calm, calm, aLook(1, { band: 'attention' })),
+    anArea('b', calm, aLook(1, { band: 'critical' }), calm, calm),
+  ];
+
+  expect(worstColumns(areas, 4, 1)).toEqual([1]);
+  expect(worstColumns(areas, 4, 2)).toEqual([1, 3]);
+  expect(worstColumns(areas, 4, 3)).toEqual([0, 1, 3]);
+  expect(worstColumns([], 4, 2)).toEqual([0, 1]);
 });
 
 test.each([
