@@ -1,10 +1,13 @@
 import { type DragEvent, useState } from 'react';
 import { formatNumber } from '#client/format/number.ts';
+import { serverNow } from '#client/live/serverClock.ts';
 import { useLanguage, useTexts } from '#client/locale/language.tsx';
+import { useProvince } from '#client/profile/profileContext.tsx';
 import { maxFileBytes } from '#shared/import/importProtocol.ts';
 import sheet from './AdminPage.module.css';
 import styles from './ImportPage.module.css';
 import { importTexts } from './importTexts.ts';
+import { sampleFile } from './sampleFile.ts';
 import type { Sending } from './useImport.ts';
 
 function SendingNotice({ sending: { fileName, share } }: { readonly sending: Sending }) {
@@ -19,6 +22,24 @@ function SendingNotice({ sending: { fileName, share } }: { readonly sending: Sen
       {/* Without a value it moves by itself: how long the reading takes is not known. */}
       <progress max={1} {...(isSent ? {} : { value: share })} />
     </div>
+  );
+}
+
+/** The file is made when somebody asks for it: its lines are of that moment. */
+function SampleLink() {
+  const texts = useTexts(importTexts);
+  const { language } = useLanguage();
+  const province = useProvince();
+  const save = (): void => {
+    const text = sampleFile({ province, language, now: serverNow() });
+    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    Object.assign(document.createElement('a'), { href: address, download: texts.sampleName }).click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <button type="button" className={styles.link} onClick={save}>
+      {texts.toFillIn}
+    </button>
   );
 }
 
@@ -70,6 +91,11 @@ export function ChooseFile({ sending, onChoose }: ChooseFileProps) {
             }}
           />
         </label>
+      )}
+      {!sending && (
+        <p className={styles.sample}>
+          {texts.columnsHint} <SampleLink />
+        </p>
       )}
       <p className={sheet.problem} role="alert">
         {tooLarge && texts.tooLarge}

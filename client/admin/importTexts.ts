@@ -6,6 +6,10 @@ export const importTexts = translations({
     choose: '1. Chọn tệp',
     chooseHint: 'Bảng tính Excel (.xlsx) hoặc CSV (UTF-8), tối đa 20 MB. Kéo tệp vào đây hoặc bấm để chọn.',
     chooseButton: 'Chọn tệp…',
+    columnsHint:
+      'Mỗi dòng một số liệu, mỗi cột một chỉ số, hay danh sách hồ sơ phản ánh: cột nào là gì thì chọn ở bước sau, và lần sau được nhớ.',
+    toFillIn: 'Tải tệp mẫu để điền',
+    sampleName: 'mau-nhap-so-lieu.csv',
     otherFile: 'Chọn tệp khác',
     sending: (name: string, percent: string) => `Đang gửi ${name}: ${percent} %`,
     reading: (name: string) => `Đang đọc ${name}…`,
@@ -90,6 +94,10 @@ export const importTexts = translations({
     choose: '1. Choose a file',
     chooseHint: 'An Excel workbook (.xlsx) or CSV (UTF-8), at most 20 MB. Drop it here or press to choose.',
     chooseButton: 'Choose a file…',
+    columnsHint:
+      'A figure on each line, an indicator in each column, or a list of feedback cases: what each column is, is said in the next step and remembered.',
+    toFillIn: 'Get a file to fill in',
+    sampleName: 'figures-to-import.csv',
     otherFile: 'Choose another file',
     sending: (name: string, percent: string) => `Sending ${name}: ${percent} %`,
     reading: (name: string) => `Reading ${name}…`,

@@ -52,6 +52,29 @@ describe('somebody who brings a workbook', { timeout: 60_000 }, () => {
     expect(refused).not.toContain('1.234 ');
   });
 
+  test('gets a file to fill in, whose columns are known when it comes back', async () => {
+    await page.goto(`${server.url}/admin/import`);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải tệp mẫu để điền' }).click();
+    const sample = readFileSync(await (await coming).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    const filled = sample.map((line, index) =>
+      index === 0 ? line : line.replace(/;;;$/, index === 1 ? ';7;;' : ';;;'),
+    );
+
+    await page.setInputFiles('input[type=file]', {
+      name: 'mau.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(filled.join('\r\n')),
+    });
+
+    await page.getByText('1 số liệu sẽ được nhập').waitFor();
+    expect(sample[0]).toBe('\ufeffMã chỉ số;Chỉ số;Mã địa bàn;Địa bàn;Thời điểm;Giá trị;Tử số;Mẫu số');
+    expect(sample.length).toBeGreaterThan(2);
+    expect(filled[1]).toContain(';7;;');
+  });
+
   test('is told in words why a file cannot be read', async () => {
     await page.goto(`${server.url}/admin/import`);
 
