@@ -1,9 +1,12 @@
 import { launchBrowser } from '#test/support/browser.ts';
+import { shippedScenes } from '#test/support/shippedScenes.ts';
 import { startTestServer } from '#test/support/testServer.ts';
 import { openWall } from '#test/support/wallPage.ts';
+import { readHeapKinds } from './heapKinds.ts';
 
 /*
- * What a wall has grown by after hours of events: heap after collection, DOM nodes, listeners, WebGL contexts.
+ * What a wall has grown by after hours of events: heap after collection, DOM nodes, listeners, WebGL contexts; and what of the
+ * heap is compiled code. It begins at the first scene; a scene that is shown for the first time brings its own code.
  * node --expose-gc test/bench/longDay.ts [hours of events] [times as fast]
  */
 const [hours = 24, faster = 10] = process.argv.slice(2).map(Number);
@@ -39,14 +42,22 @@ function writeMinute(minute: number): Promise<Response> {
 }
 
 await wall.page.waitForTimeout(20_000);
-const before = await measure();
-console.log('before', before);
+console.log('first scene', await measure());
+const round = new Set(shippedScenes.map(({ id }) => String(id)));
+while (round.size > 0) {
+  round.delete(
+    (await wall.page.locator('main[data-scene]').first().getAttribute('data-scene', { timeout: 60_000 })) ??
+      '',
+  );
+  await wall.page.waitForTimeout(2_000);
+}
+console.log('every scene', await measure(), await readHeapKinds(devTools));
 for (let minute = 0; minute < hours * 60; minute += 1) {
   const nextAt = performance.now() + 60_000 / faster;
   await (await writeMinute(minute)).arrayBuffer();
   if (minute % 60 === 59) console.log(`hour ${(minute + 1) / 60}`, await measure());
   await wall.page.waitForTimeout(Math.max(0, nextAt - performance.now()));
 }
-console.log('after', await measure());
+console.log('after', await measure(), await readHeapKinds(devTools));
 await browser.close();
 await server.stop();
