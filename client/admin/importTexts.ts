@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const importTexts = translations({
   vi: {
@@ -108,8 +109,9 @@ export const importTexts = translations({
     delimiter: 'Separator',
     delimiters: { comma: 'Comma ,', semicolon: 'Semicolon ;', tab: 'Tab' },
     headerLine: 'Header row',
-    rows: (count: string) => `${count} rows of data`,
-    hiddenRows: (count: string) => `${count} rows that are hidden in the sheet are read as well.`,
+    rows: (count: string) => `${counted(count, 'row')} of data`,
+    hiddenRows: (count: string) =>
+      `${counted(count, 'row that is', 'rows that are')} hidden in the sheet, read as well.`,
     remembered: (who: string, when: string) =>
       `Set as for the last file with the same columns (${who}, ${when}). Check it.`,
     numberForm: 'Numbers are written',
@@ -207,12 +209,13 @@ export const previewTexts = translations({
   en: {
     preview: '3. Preview',
     previewing: 'Reading it again with the new choice…',
-    readings: (count: string) => `${count} values will be imported`,
-    cases: (count: string) => `${count} cases will be imported`,
-    rejects: (rows: string) => `${rows} rows have something refused`,
+    readings: (count: string) => `${counted(count, 'value')} will be imported`,
+    cases: (count: string) => `${counted(count, 'case')} will be imported`,
+    rejects: (rows: string) => `${counted(rows, 'row has', 'rows have')} something refused`,
     noRejects: 'no row is refused',
     blanks: (count: string) => `${count} blank cells, not imported (and not taken as 0)`,
-    formulas: (count: string) => `${count} rows use results of formulas stored in the file`,
+    formulas: (count: string) =>
+      `${counted(count, 'row uses', 'rows use')} results of formulas stored in the file`,
     onlyRejected: 'Only refused rows',
     shown: (count: string) => `The table shows the first ${count} rows.`,
     columns: {
@@ -292,13 +295,13 @@ export const historyTexts = translations({
       undoing: 'Being undone',
       undone: 'Undone',
     },
-    progress: (done: string, rows: string) => `${done} / ${rows} rows`,
+    progress: (done: string, rows: string) => `${done} / ${counted(rows, 'row')}`,
     undoneBy: (who: string, when: string) => `${who}, ${when}`,
     undo: 'Undo',
     rejects: 'Download refused rows',
     confirmTitle: 'Undo this import?',
     confirm: (file: string, count: string) =>
-      `${count} values of the file “${file}” will no longer count. What stood there before shows again.`,
+      `${counted(count, 'value')} of the file “${file}” will no longer count. What stood there before shows again.`,
     keep: 'Keep it (Esc)',
   },
 });

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const notificationTexts = translations({
   vi: {
@@ -33,7 +34,7 @@ export const notificationTexts = translations({
     channel: { webhook: 'Webhook', email: 'Mail' },
     columns: { at: 'Made', to: 'To', what: 'Content', state: 'Outcome' },
     state: { waiting: 'Waiting', sent: 'Sent', failed: 'Given up' },
-    attempts: (count: string) => `${count} attempts`,
+    attempts: (count: string) => counted(count, 'attempt'),
     problem: (reason: string) => `Reason: ${reason}`,
     nextAt: (moment: string) => `next attempt ${moment}`,
   },

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const performanceTexts = translations({
   vi: {
@@ -92,9 +93,9 @@ export const performanceTexts = translations({
     window: 'Time',
     days: { 1: 'Last 24 hours', 7: 'Last 7 days', 30: 'Last 30 days' },
     loading: 'Counting from the alert journal…',
-    allMet: (count: string) => `${count} alerts, every figure at its target.`,
+    allMet: (count: string) => `${counted(count, 'alert')}, every figure at its target.`,
     someMissed: (count: string, met: string, judged: string) =>
-      `${count} alerts; ${met} of ${judged} figures are at their target.`,
+      `${counted(count, 'alert')}; ${met} of ${judged} figures are at their target.`,
     manageable: (names: string) => `Manageable: ${names}.`,
     missed: (names: string) => `Not met: ${names}.`,
     none: 'There were no alerts in this time.',
@@ -150,7 +151,7 @@ export const performanceTexts = translations({
       stale: 'with a plan',
     } as Readonly<Record<string, string>>,
     floodNow: (since: string) => `an alert flood since ${since}`,
-    floodCount: (count: string) => `${count} floods`,
+    floodCount: (count: string) => counted(count, 'flood'),
     at: (value: string, moment: string) => `${value} at ${moment}`,
     and: (first: string, second: string) => `${first}; ${second}`,
     nobodyTook: 'none acknowledged yet',

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const qualityTexts = translations({
   vi: {
@@ -52,7 +53,7 @@ export const qualityTexts = translations({
     bySource: 'By source',
     byIndicator: 'Indicators to look at',
     weakest: (count: string) =>
-      `${count} indicators fall short of at least one principle, the weakest first.`,
+      `${counted(count, 'indicator falls', 'indicators fall')} short of at least one principle, the weakest first.`,
     allWhole: 'Every indicator is valid, complete, clean and alive.',
     source: 'Source',
     indicator: 'Indicator',

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const chartTexts = translations({
   vi: {
@@ -13,8 +14,8 @@ export const chartTexts = translations({
     now: 'now',
     lastDay: 'Last 24 hours',
     none: 'no alerts',
-    count: (count: string) => `${count} alerts`,
+    count: (count: string) => counted(count, 'alert'),
     critical: (count: string) => `${count} critical`,
-    worth: (count: string) => `a block is ${count} alerts`,
+    worth: (count: string) => `a block is ${counted(count, 'alert')}`,
   },
 });

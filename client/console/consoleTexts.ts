@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const consoleTexts = translations({
   vi: {
@@ -110,8 +111,8 @@ export const consoleTexts = translations({
     newOnes: (count: string) => `${count} new alerts`,
     newCritical: (count: string) => `, ${count} of them critical`,
     showNew: 'Show (n)',
-    picked: (count: string) => `${count} alerts picked`,
-    shown: (count: string) => `${count} alerts`,
+    picked: (count: string) => `${counted(count, 'alert')} picked`,
+    shown: (count: string) => counted(count, 'alert'),
     keys: '↑ ↓ or j k: move · a: acknowledge · s: shelve · x: pick several · g: group · /: filter · ?: all keys',
     group: 'Group by',
     groupings: {
@@ -123,13 +124,13 @@ export const consoleTexts = translations({
       time: 'Time',
     },
     openGroup: (title: string) => `Open the group ${title}`,
-    alertCount: (count: string) => `${count} alerts`,
+    alertCount: (count: string) => counted(count, 'alert'),
     trend: { rising: 'rising', steady: 'steady', falling: 'falling' },
     untakenOf: (count: string) => `${count} not acknowledged`,
     allTaken: 'All acknowledged',
     allHidden: 'Not in the list',
     takenButHidden: (count: string) => `Acknowledged, ${count} hidden`,
-    places: (count: string) => `${count} areas`,
+    places: (count: string) => counted(count, 'area'),
     otherSources: 'Other sources',
     raisedBetween: (from: string, to: string) => `Raised ${from} to ${to}`,
     allOfPriority: (priority: string) => `All alerts of priority ${priority.toLowerCase()}`,

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const detailTexts = translations({
   vi: {
@@ -59,7 +60,7 @@ export const detailTexts = translations({
     returnedAt: 'Gone at',
     waiting: 'Waiting',
     occurrences: 'Occurrences',
-    times: (count: string) => `${count} times`,
+    times: (count: string) => counted(count, 'time'),
     toExplorer: 'Open in the explorer',
     toScreen: 'Show on a screen',
     takenBy: (name: string, moment: string) => `${name}, ${moment}`,

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 const hourMs = 3_600_000;
 
@@ -78,7 +79,7 @@ export const dialogTexts = translations({
   },
   en: {
     one: (verb: string) => `${verb}: 1 alert`,
-    many: (verb: string, count: string) => `${verb}: ${count} alerts`,
+    many: (verb: string, count: string) => `${verb}: ${counted(count, 'alert')}`,
     more: (count: string) => `and ${count} more`,
     fields: {
       acknowledge: 'What is being done (optional)',

@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const handoverTexts = translations({
   vi: {
@@ -115,7 +116,7 @@ export const handoverTexts = translations({
     directives: (open: string, overdue: string) =>
       `Directions under way: ${open}, of them overdue: ${overdue}.`,
     frequent: 'The ten rules that called most often',
-    times: (count: string) => `${count} times`,
+    times: (count: string) => counted(count, 'time'),
     notes: 'Shift log',
     remarkTitle: 'From the shift that leaves',
     nothing: 'None.',

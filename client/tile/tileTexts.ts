@@ -1,4 +1,5 @@
 import { translations } from '#client/locale/translations.ts';
+import { counted } from '#shared/locale/counted.ts';
 
 export const tileTexts = translations({
   vi: {
@@ -88,7 +89,7 @@ export const tileTexts = translations({
     moreTaken: (count: string) => `${count} acknowledged`,
     hidden: (count: string) => `${count} hidden for now`,
     flood: (since: string) => `alert flood since ${since}`,
-    alerts: (count: string) => `${count} alerts`,
+    alerts: (count: string) => counted(count, 'alert'),
     andMore: (count: string, levels: string) => `and ${count} more ${levels}`,
     places: (count: string, levels: string) => `${count} ${levels}`,
     takenBy: (name: string, moment: string) => `${name} acknowledged ${moment}`,

@@ -1,4 +1,5 @@
 import type { Priority } from '#shared/alert/priority.ts';
+import { counted } from '#shared/locale/counted.ts';
 import type { Language } from '#shared/locale/localText.ts';
 
 interface Line {
@@ -34,9 +35,10 @@ export const escalationTexts: Readonly<Record<Language, Texts>> = {
   },
   en: {
     priority: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
-    subject: (count) => `[IOC] ${count} alerts past their deadline`,
+    subject: (count) => `[IOC] ${counted(count, 'alert')} past the deadline`,
     greeting: (name, position) => `To ${name} (${position}),`,
-    intro: (count) => `${count} alerts are past their deadline and nobody has acknowledged them:`,
+    intro: (count) =>
+      `${counted(count, 'alert is', 'alerts are')} past the deadline and not acknowledged by anybody:`,
     line: ({ priority, title, place, since, minutes, level }) =>
       `[${priority}] ${title} · ${place} · waiting since ${since} (${minutes} min) · level ${level}`,
     more: (count) => `… and ${count} more.`,

@@ -36,7 +36,7 @@ describe('what leaves the centre', () => {
     const mails = messages.filter(({ channel }) => channel === 'email');
     expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
       ['binh@nghean.example', '[IOC] 1 cảnh báo quá hạn tiếp nhận'],
-      ['john@nghean.example', '[IOC] 1 alerts past their deadline'],
+      ['john@nghean.example', '[IOC] 1 alert past the deadline'],
     ]);
     expect(mails[0]?.body).toContain('Kính gửi Lê Bình (Lãnh đạo trực),');
     expect(mails[0]?.body).toContain(
@@ -75,7 +75,7 @@ describe('what leaves the centre', () => {
           title: { en: 'Many BTS out' },
         },
       ],
-      text: { vi: expect.stringContaining('quá hạn'), en: expect.stringContaining('past their deadline') },
+      text: { vi: expect.stringContaining('quá hạn'), en: expect.stringContaining('past the deadline') },
     });
   });
 
