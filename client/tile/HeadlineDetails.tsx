@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatParts, formatValue, nameSaysUnit } from '#client/format/indicatorValue.ts';
 import { formatNumber } from '#client/format/number.ts';
 import { useStateText, ValueState } from '#client/indicator/ValueState.tsx';
@@ -50,9 +50,23 @@ const columnText = { size: 17, weight: 600, lines: 3 } as const;
 /** The bar of a coverage and the shape of a band, each with what keeps the text from it. */
 const marks = { bar: 34 + 8, shape: (0.78 + 0.35) * columnText.size } as const;
 
-/** Figures are set in columns, each as wide as a nought; a hair more, so that a line is not full to the pixel. */
-const columnWidth = (text: string): number =>
-  1.02 * textWidth(text.replaceAll(/\d/g, '0'), columnText.weight, columnText.size);
+/**
+ * How wide a text of the column is. Figures are as wide as a nought each, so few words are ever measured, and each once; a hair
+ * more, so that a line is not full to the pixel. Widths measured before the font came belong to another font.
+ */
+function useColumnWidth(): (text: string) => number {
+  const arrival = useFontArrival();
+  return useMemo(() => {
+    void arrival;
+    const known = new Map<string, number>();
+    return (text) => {
+      const shape = text.replaceAll(/\d/g, '0');
+      const width = known.get(shape) ?? 1.02 * textWidth(shape, columnText.weight, columnText.size);
+      known.set(shape, width);
+      return width;
+    };
+  }, [arrival]);
+}
 
 /** How many children are in it, when not all are. */
 function Coverage({ share, text }: { readonly share: number; readonly text: string }) {
@@ -110,7 +124,11 @@ interface ShownDetail {
   readonly shown: ReactNode;
 }
 
-function fitDetails(details: readonly Detail[], room: DetailRoom): readonly ShownDetail[] {
+function fitDetails(
+  details: readonly Detail[],
+  room: DetailRoom,
+  columnWidth: (text: string) => number,
+): readonly ShownDetail[] {
   if (room.place === 'beside')
     return fitColumn(details, { count: columnText.lines, width: room.width }, columnWidth).map(
       ({ part, wording }) => ({ key: part.key, shown: wording.shown }),
@@ -130,8 +148,7 @@ export function HeadlineDetails({ indicator, value, cell, now, room }: HeadlineD
   const { language } = useLanguage();
   const coverage = useCoverage(indicator);
   const state = useStateDetail(indicator, value, now);
-  // Widths measured before the font came belong to another font.
-  useFontArrival();
+  const columnWidth = useColumnWidth();
   const unit = indicator.unit[language];
   const name = (indicator.shortName ?? indicator.name)[language];
   const present = value.freshness !== 'missing' && cell !== undefined;
@@ -148,7 +165,7 @@ export function HeadlineDetails({ indicator, value, cell, now, room }: HeadlineD
     ...(indicator.target === undefined ? [] : [asDetail('target', texts.target(target(indicator.target)))]),
   ];
   // The unit belongs to the numeral, whatever is said next; it is only not the first to have room.
-  const shownDetails = fitDetails(details, room).toSorted(
+  const shownDetails = fitDetails(details, room, columnWidth).toSorted(
     (a, b) => Number(b.key === 'unit') - Number(a.key === 'unit'),
   );
   return (
