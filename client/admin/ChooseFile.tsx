@@ -37,7 +37,7 @@ function SampleLink() {
     URL.revokeObjectURL(address);
   };
   return (
-    <button type="button" className={styles.link} onClick={save}>
+    <button type="button" className={sheet.textButton} onClick={save}>
       {texts.toFillIn}
     </button>
   );

@@ -2,6 +2,7 @@ import { useTexts } from '#client/locale/language.tsx';
 import { useProvince } from '#client/profile/profileContext.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import type { Place, TileKind } from '#shared/scene/scene.ts';
+import sheet from './AdminPage.module.css';
 import styles from './ScenesPage.module.css';
 import { newTile } from './scenePlaces.ts';
 import { sceneTexts } from './sceneTexts.ts';
@@ -34,11 +35,7 @@ export function PlaceForm({ place, onChange, onRemove }: PlaceFormProps) {
           <legend>{texts.kinds[tile.kind]}</legend>
           <TileForm tile={tile} onChange={(next) => put(tiles.with(index, next))} />
           {tiles.length > 1 && (
-            <button
-              type="button"
-              className={styles.textButton}
-              onClick={() => put(tiles.toSpliced(index, 1))}
-            >
+            <button type="button" className={sheet.textButton} onClick={() => put(tiles.toSpliced(index, 1))}>
               {texts.removeTile}
             </button>
           )}

@@ -103,7 +103,7 @@ function History({ desk }: { readonly desk: SceneDesk }) {
         {[...told, { version: 0, words: texts.ofProfile }].map(({ version, words }) => (
           <li key={version}>
             {words}
-            <button type="button" className={styles.textButton} onClick={() => void desk.takeBack(version)}>
+            <button type="button" className={sheet.textButton} onClick={() => void desk.takeBack(version)}>
               {texts.takeBack}
             </button>
           </li>

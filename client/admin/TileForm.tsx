@@ -4,6 +4,7 @@ import { useProvince } from '#client/profile/profileContext.tsx';
 import type { IndicatorId } from '#shared/indicator/indicator.ts';
 import type { Tile } from '#shared/scene/scene.ts';
 import { siteKinds } from '#shared/site/site.ts';
+import sheet from './AdminPage.module.css';
 import styles from './ScenesPage.module.css';
 import { sceneTexts } from './sceneTexts.ts';
 
@@ -98,7 +99,7 @@ function IndicatorList({
           {indicators.length > 1 && (
             <button
               type="button"
-              className={styles.textButton}
+              className={sheet.textButton}
               onClick={() => put(indicators.toSpliced(index, 1))}
             >
               {texts.removeTile}
