@@ -24,17 +24,16 @@ interface Called {
   readonly rule: string | null;
 }
 
-/** What calls the map away: an alert that was sent to this wall, as long as it lasts, else a new critical one. */
+/** What calls the map away: an alert with a place on it that was sent to this wall, as long as it lasts, else a new critical one. */
 function useCalled(follows: boolean): Called | null {
   const { tree, profile, rules } = useProvince();
   const { language } = useLanguage();
   const sent = useSentAlert();
-  const critical = useAlertVisit(follows && sent === undefined);
+  const place = sent && areaOnMap(sent.area, tree, profile.map.level);
+  const critical = useAlertVisit(follows && place === undefined);
   if (!follows) return null;
-  if (sent === undefined) return critical && { area: critical, priority: 'critical', rule: null };
-  const area = areaOnMap(sent.area, tree, profile.map.level);
-  if (area === undefined) return null;
-  return { area, priority: sent.priority, rule: rules.get(sent.rule)?.name[language] ?? sent.rule };
+  if (!sent || place === undefined) return critical && { area: critical, priority: 'critical', rule: null };
+  return { area: place, priority: sent.priority, rule: rules.get(sent.rule)?.name[language] ?? sent.rule };
 }
 
 /** Where a map that nobody touches goes by itself, with what is written over it there; null while it goes nowhere. */
